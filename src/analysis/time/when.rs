@@ -1,0 +1,307 @@
+//! A stretch of calendar time, and how it is known.
+
+use std::fmt;
+
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+/// How finely a date is known, finest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grain {
+    Minute,
+    Hour,
+    /// Morning, afternoon, evening, night.
+    DayPart,
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    Week,
+    Month,
+    /// Three months, of the calendar or a season.
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+/// How sure the stretch itself is, apart from how it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    Exact,
+    /// "about", "early", "around": EDTF `~`.
+    Approximate,
+    /// Guessed among candidates: EDTF `?`.
+    Uncertain,
+}
+
+/// How a date is known, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Known {
+    /// The user set it.
+    Set,
+    /// The text writes it out, year included or the only one it can be.
+    Written,
+    /// Counted from the article's publication date.
+    Computed,
+    /// Taken over from a neighbouring expression or sentence ("that day").
+    Carried,
+    /// Nothing but the article's publication date stands behind it.
+    Published,
+    /// As `Published`, where that date is itself a conclusion.
+    Inferred,
+}
+
+impl Known {
+    /// Returns the word the exports use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Set => "set",
+            Self::Written => "written",
+            Self::Computed => "computed",
+            Self::Carried => "carried",
+            Self::Published => "published",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// A stretch of calendar time `[earliest, latest]`, both ends inside it, in
+/// seconds of local time without a zone. Never empty.
+///
+/// Prints as EDTF (ISO 8601-2).
+///
+/// ```
+/// use newsreader::analysis::time::{Known, When};
+/// let august = When::month(2021, 8, Known::Written).unwrap();
+/// assert_eq!(august.to_string(), "2021-08");
+/// assert_eq!(august.latest().to_string(), "2021-08-31 23:59:59");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    earliest: NaiveDateTime,
+    latest: NaiveDateTime,
+    pub grain: Grain,
+    pub certainty: Certainty,
+    pub known: Known,
+}
+
+impl When {
+    /// Covers whole days from `first` to `last`; `None` when `last` comes before `first`.
+    pub fn days(first: NaiveDate, last: NaiveDate, grain: Grain, known: Known) -> Option<Self> {
+        Self::stretch(
+            first.and_time(NaiveTime::MIN),
+            last.and_hms_opt(23, 59, 59)?,
+            grain,
+            known,
+        )
+    }
+
+    /// Covers the seconds from `earliest` to `latest`, both inside; `None` when they are in the wrong order.
+    pub fn stretch(
+        earliest: NaiveDateTime,
+        latest: NaiveDateTime,
+        grain: Grain,
+        known: Known,
+    ) -> Option<Self> {
+        (earliest <= latest).then_some(Self {
+            earliest,
+            latest,
+            grain,
+            certainty: Certainty::Exact,
+            known,
+        })
+    }
+
+    pub fn day(date: NaiveDate, known: Known) -> Self {
+        Self::days(date, date, Grain::Day, known).expect("a day is not empty")
+    }
+
+    /// Covers the ISO week that holds `date`, Monday to Sunday.
+    pub fn week_of(date: NaiveDate, known: Known) -> Option<Self> {
+        let monday =
+            date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))?;
+        Self::days(
+            monday,
+            monday.checked_add_days(Days::new(6))?,
+            Grain::Week,
+            known,
+        )
+    }
+
+    pub fn month(year: i32, month: u32, known: Known) -> Option<Self> {
+        Self::months(year, month, 1, Grain::Month, known)
+    }
+
+    /// Covers `count` months from the first of `month` on.
+    pub fn months(year: i32, month: u32, count: u32, grain: Grain, known: Known) -> Option<Self> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
+        Self::days(first, last, grain, known)
+    }
+
+    pub fn year(year: i32, known: Known) -> Option<Self> {
+        Self::months(year, 1, 12, Grain::Year, known)
+    }
+
+    /// Covers `count` years from `first` on (10 a decade, 100 a century).
+    pub fn years(first: i32, count: u32, grain: Grain, known: Known) -> Option<Self> {
+        Self::months(first, 1, count.checked_mul(12)?, grain, known)
+    }
+
+    /// Covers both stretches and what lies between, at the coarser grain.
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            earliest: self.earliest.min(other.earliest),
+            latest: self.latest.max(other.latest),
+            grain: self.grain.max(other.grain),
+            certainty: self.certainty.max(other.certainty),
+            known: self.known.max(other.known),
+        }
+    }
+
+    #[must_use]
+    pub fn with_certainty(self, certainty: Certainty) -> Self {
+        Self { certainty, ..self }
+    }
+
+    #[must_use]
+    pub fn with_known(self, known: Known) -> Self {
+        Self { known, ..self }
+    }
+
+    pub fn earliest(&self) -> NaiveDateTime {
+        self.earliest
+    }
+
+    /// Returns the last second inside the stretch.
+    pub fn latest(&self) -> NaiveDateTime {
+        self.latest
+    }
+
+    pub fn first_day(&self) -> NaiveDate {
+        self.earliest.date()
+    }
+
+    pub fn last_day(&self) -> NaiveDate {
+        self.latest.date()
+    }
+
+    /// Says whether every second of `other` lies inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.earliest <= other.earliest && other.latest <= self.latest
+    }
+
+    /// Says whether the date is coarser than a day, or not exact.
+    pub fn is_rough(&self) -> bool {
+        self.certainty != Certainty::Exact || self.grain > Grain::Day
+    }
+}
+
+impl fmt::Display for When {
+    /// Prints EDTF: a date in its grain where one covers the stretch exactly,
+    /// otherwise an interval of days or minutes.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.single() {
+            Some(date) => out.write_str(&date)?,
+            None => write!(out, "{}/{}", self.end(self.earliest), self.end(self.latest))?,
+        }
+        match self.certainty {
+            Certainty::Exact => Ok(()),
+            Certainty::Approximate => out.write_str("~"),
+            Certainty::Uncertain => out.write_str("?"),
+        }
+    }
+}
+
+impl When {
+    /// One EDTF date of the stretch's own grain, if that covers it exactly.
+    fn single(&self) -> Option<String> {
+        let (first, last) = (self.first_day(), self.last_day());
+        let year = first.year();
+        let exactly = |other: Option<Self>| {
+            other
+                .is_some_and(|other| (other.earliest, other.latest) == (self.earliest, self.latest))
+        };
+        match self.grain {
+            Grain::Day if first == last => Some(day(first)),
+            Grain::Month if exactly(Self::month(year, first.month(), self.known)) => {
+                Some(format!("{}-{:02}", edtf_year(year), first.month()))
+            }
+            Grain::Quarter
+                if exactly(Self::months(year, first.month(), 3, self.grain, self.known))
+                    && first.month() % 3 == 1 =>
+            {
+                // ISO 8601-2 table: 33–36 are the quarters.
+                Some(format!("{}-{}", edtf_year(year), 33 + first.month() / 3))
+            }
+            Grain::Year if exactly(Self::year(year, self.known)) => Some(edtf_year(year)),
+            Grain::Decade
+                if year >= 0
+                    && year % 10 == 0
+                    && exactly(Self::years(year, 10, self.grain, self.known)) =>
+            {
+                Some(format!("{:03}X", year / 10))
+            }
+            Grain::Century
+                if year >= 0
+                    && year % 100 == 0
+                    && exactly(Self::years(year, 100, self.grain, self.known)) =>
+            {
+                Some(format!("{:02}XX", year / 100))
+            }
+            Grain::Minute
+                if self.earliest.date() == self.latest.date()
+                    && (self.latest - self.earliest).num_seconds() < 60 =>
+            {
+                Some(minute(self.earliest))
+            }
+            Grain::Minute
+            | Grain::Hour
+            | Grain::DayPart
+            | Grain::Day
+            | Grain::Weekend
+            | Grain::Week
+            | Grain::Month
+            | Grain::Quarter
+            | Grain::Half
+            | Grain::Year
+            | Grain::Decade
+            | Grain::Century => None,
+        }
+    }
+
+    fn end(&self, at: NaiveDateTime) -> String {
+        if self.grain < Grain::Day {
+            minute(at)
+        } else {
+            day(at.date())
+        }
+    }
+}
+
+fn edtf_year(year: i32) -> String {
+    match year {
+        -9999..=-1 => format!("-{:04}", -year),
+        0..=9999 => format!("{year:04}"),
+        _ => format!("Y{year}"),
+    }
+}
+
+fn day(date: NaiveDate) -> String {
+    format!(
+        "{}-{:02}-{:02}",
+        edtf_year(date.year()),
+        date.month(),
+        date.day()
+    )
+}
+
+fn minute(at: NaiveDateTime) -> String {
+    format!(
+        "{}T{:02}:{:02}:{:02}",
+        day(at.date()),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}

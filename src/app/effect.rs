@@ -1,0 +1,28 @@
+//! What the app asks of the world.
+
+use chrono::NaiveDate;
+
+use crate::corpus::ArticleId;
+use crate::corpus::search::Scope;
+
+/// A wish that [`run`](crate::run) grants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    Quit,
+    /// Search on a worker; only the latest query needs an answer.
+    Search {
+        query: String,
+        scope: Scope,
+    },
+    /// Read an article again under the date the user set.
+    Reanalyse {
+        article: ArticleId,
+        published: NaiveDate,
+    },
+    /// Put text on the clipboard of the terminal (OSC 52).
+    Copy(String),
+    /// Open a URL with the desktop's own program.
+    OpenUrl(String),
+    /// Give mouse events to the app, or leave them to the terminal.
+    CaptureMouse(bool),
+}

@@ -1,0 +1,1 @@
+//! Where the panes lie; asked by `update` for scroll limits and clicks, and by `draw`.

@@ -1,0 +1,5 @@
+//! The list of people.
+
+/// The people pane.
+#[derive(Debug, Default)]
+pub struct PeoplePane {}

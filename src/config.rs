@@ -1,0 +1,1 @@
+//! Settings: built-in defaults, patched by the user's file.

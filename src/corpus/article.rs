@@ -1,0 +1,21 @@
+//! A document together with its analysis.
+
+use std::sync::Arc;
+
+use crate::analysis::Analysis;
+use crate::corpus::PersonId;
+use crate::document::Document;
+
+/// The number the loader gave an article when it found it; holds for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// A document together with its analysis.
+#[derive(Debug, Clone)]
+pub struct Article {
+    pub id: ArticleId,
+    pub document: Arc<Document>,
+    pub analysis: Arc<Analysis>,
+    /// Who each of the analysis' names is, by [`NameId`](crate::analysis::people::NameId).
+    pub people: Vec<PersonId>,
+}

@@ -1,0 +1,1 @@
+//! One writer a format: timeline, people, annotations as text or JSON Lines.

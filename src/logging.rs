@@ -1,0 +1,1 @@
+//! A log file, only when asked for.

@@ -1,0 +1,1 @@
+//! The loop: messages in, one draw, effects out. Owns threads and channels.

@@ -1,0 +1,1 @@
+//! Which parser suits an input: by its name, then by its first bytes.

@@ -1,0 +1,1 @@
+//! Files under the given paths, in a stable order, honouring ignore files.

@@ -1,0 +1,1 @@
+//! Draws the app: `&App` in, cells out. Changes nothing.

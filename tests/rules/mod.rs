@@ -1,0 +1,1 @@
+//! Every rule proves its own evidence.
