@@ -33,7 +33,7 @@ pub fn analyse(document: &Document, lexicon: &Lexicon) -> Analysis {
     let text = text::Text::read(document);
     let timexes = time::find(&text, document, lexicon);
     let people = people::find(&text, lexicon);
-    let reports = report::find(&text, document, &timexes, &people);
+    let reports = report::find(&text, document, &timexes, &people, lexicon);
     Analysis {
         sentences: text.sentences,
         timexes,

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     pub time: super::time::Rules,
     pub people: super::people::Lists,
+    pub clauses: super::report::Words,
 }
 
 impl Lexicon {
@@ -16,6 +17,7 @@ impl Lexicon {
         ENGLISH.get_or_init(|| Self {
             time: super::time::Rules::english(),
             people: super::people::Lists::english(),
+            clauses: super::report::Words::english(),
         })
     }
 }

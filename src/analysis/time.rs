@@ -84,6 +84,8 @@ pub struct Timex {
     pub when: Option<When>,
     /// In dated speech: the day as the speaker counts it ("tomorrow", said on Tuesday).
     pub spoken: Option<When>,
+    /// The other end of a range ("between *May* and *July*"), by its index.
+    pub range_with: Option<u32>,
     /// The name of the rule that found it.
     pub rule: &'static str,
     /// Index of its sentence.

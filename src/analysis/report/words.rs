@@ -1,0 +1,130 @@
+//! The words that show how a sentence is built, out of `assets/english/clauses.toml`.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+/// What a word can be in the building of a sentence, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Part(u16);
+
+impl Part {
+    pub const AUXILIARY: Self = Self(1);
+    pub const IRREGULAR: Self = Self(1 << 1);
+    pub const PRESENT: Self = Self(1 << 2);
+    pub const REPORTING: Self = Self(1 << 3);
+    pub const CONTENT: Self = Self(1 << 4);
+    pub const RELATIVE: Self = Self(1 << 5);
+    pub const SUBORDINATOR: Self = Self(1 << 6);
+    pub const COORDINATOR: Self = Self(1 << 7);
+    pub const PREPOSITION: Self = Self(1 << 8);
+    pub const ADVERB: Self = Self(1 << 9);
+
+    /// Says whether the word can be any of `parts`.
+    pub fn is(self, parts: Self) -> bool {
+        self.0 & parts.0 != 0
+    }
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+const FINITE: Part = Part::AUXILIARY
+    .or(Part::IRREGULAR)
+    .or(Part::PRESENT)
+    .or(Part::REPORTING);
+
+/// The words by what they can be.
+#[derive(Debug)]
+pub struct Words {
+    parts: FxHashMap<String, Part>,
+    /// Phrases that point ahead, as their words.
+    future: Vec<Vec<String>>,
+}
+
+/// The asset as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    auxiliaries: Vec<String>,
+    irregular: Vec<String>,
+    present: Vec<String>,
+    reporting: Vec<String>,
+    content: Vec<String>,
+    relatives: Vec<String>,
+    subordinators: Vec<String>,
+    coordinators: Vec<String>,
+    prepositions: Vec<String>,
+    adverbs: Vec<String>,
+    future: Vec<String>,
+}
+
+impl Words {
+    /// Loads the built-in English list.
+    pub fn english() -> Self {
+        let lists: Lists = toml::from_str(include_str!("../../../assets/english/clauses.toml"))
+            .expect("the built-in list of clause words parses");
+        let mut parts: FxHashMap<String, Part> = FxHashMap::default();
+        for (words, part) in [
+            (lists.auxiliaries, Part::AUXILIARY),
+            (lists.irregular, Part::IRREGULAR),
+            (lists.present, Part::PRESENT),
+            (lists.reporting, Part::REPORTING),
+            (lists.content, Part::CONTENT),
+            (lists.relatives, Part::RELATIVE),
+            (lists.subordinators, Part::SUBORDINATOR),
+            (lists.coordinators, Part::COORDINATOR),
+            (lists.prepositions, Part::PREPOSITION),
+            (lists.adverbs, Part::ADVERB),
+        ] {
+            for word in words {
+                let known = parts.entry(word).or_default();
+                *known = known.or(part);
+            }
+        }
+        let future = lists
+            .future
+            .iter()
+            .map(|phrase| phrase.split(' ').map(str::to_owned).collect())
+            .collect();
+        Self { parts, future }
+    }
+
+    /// Returns what a word can be; nothing for words that are not listed.
+    pub(super) fn part(&self, word: &str) -> Part {
+        const LONGEST: usize = 24;
+        if word.len() > LONGEST || !word.is_ascii() {
+            return Part::default();
+        }
+        let mut buffer = [0; LONGEST];
+        let lower = &mut buffer[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let lower = std::str::from_utf8(lower).expect("ASCII is UTF-8");
+        self.parts.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Says whether a word can be the finite verb of a clause.
+    ///
+    /// Past forms in -ed count wherever they are not capitalised: a participle
+    /// before its noun is taken for a verb, which costs less than a verb missed.
+    pub(super) fn is_finite(&self, word: &str) -> bool {
+        let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+        past && !matches!(
+            word,
+            "hundred" | "indeed" | "alleged" | "so-called" | "united"
+        ) || word.starts_with(char::is_lowercase) && self.part(word).is(FINITE)
+    }
+
+    /// Says whether the words, lower-cased or not, begin with a phrase that points ahead.
+    pub(super) fn points_ahead<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+        self.future.iter().any(|phrase| {
+            let mut words = words.clone();
+            phrase.iter().all(|part| {
+                words
+                    .next()
+                    .is_some_and(|word| word.eq_ignore_ascii_case(part))
+            })
+        })
+    }
+}
