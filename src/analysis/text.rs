@@ -2,7 +2,9 @@
 //!
 //! A [`Text`] is a document's clean text cut into tokens that tile it and
 //! sentences made of them. It borrows the text and lives for one analysis.
+//! Nothing here knows what a word means.
 
+mod abbreviations;
 mod sentences;
 mod tokens;
 
@@ -75,7 +77,7 @@ impl<'a> Text<'a> {
                 .map(|paragraph| paragraph.kind)
                 .collect(),
         };
-        for (index, paragraph) in document.paragraphs.iter().enumerate() {
+        for (index, paragraph) in (0..).zip(&document.paragraphs) {
             if paragraph.kind == ParagraphKind::Verbatim {
                 continue;
             }
@@ -85,13 +87,7 @@ impl<'a> Text<'a> {
             }
             let first = text.tokens.len();
             tokens::cut(text.source, span, &mut text.tokens);
-            sentences::cut(
-                text.source,
-                &text.tokens,
-                first,
-                index as u32,
-                &mut text.sentences,
-            );
+            sentences::cut(text.source, &text.tokens, first, index, &mut text.sentences);
         }
         text
     }
@@ -108,5 +104,88 @@ impl<'a> Text<'a> {
             .partition_point(|sentence| sentence.span.start <= offset);
         let index = after.checked_sub(1)?;
         (offset < self.sentences[index].span.end).then_some(index)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::document::{HeadlineFrom, Paragraph, SourceMap};
+    use crate::source::Origin;
+
+    /// A document of the given text, its paragraphs parted by blank lines.
+    pub(crate) fn given(text: &str) -> Document {
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for block in text.split("\n\n") {
+            paragraphs.push(Paragraph {
+                span: Span::new(start, start + block.len()),
+                kind: ParagraphKind::Text,
+            });
+            start += block.len() + 2;
+        }
+        Document {
+            origin: Origin::Given("test".to_owned()),
+            name: "test".to_owned(),
+            headline: String::new(),
+            headline_from: HeadlineFrom::FileName,
+            byline: None,
+            publisher: None,
+            url: None,
+            licence: None,
+            tags: Vec::new(),
+            published: None,
+            dateline: None,
+            text: text.to_owned(),
+            paragraphs,
+            map: SourceMap::identity(),
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn tokens_tile_any_text_and_sentences_tile_the_tokens(
+            pieces in proptest::collection::vec("[ -~“”‘’…\\n\u{a0}éßÀ]{0,12}|\\PC{0,4}|[A-Z]\\.", 0..20)
+        ) {
+            let document = given(&pieces.concat());
+            let text = Text::read(&document);
+            let mut end = 0;
+            for token in &text.tokens {
+                let gap = Span { start: end, end: token.span.start }.of(text.source);
+                assert!(gap.chars().all(char::is_whitespace), "{gap:?} is in no token");
+                assert!(!token.span.is_empty());
+                assert!(!token.glued || gap.is_empty());
+                end = token.span.end;
+            }
+            assert!(document.text[end as usize..].trim().is_empty());
+            let mut next = 0;
+            for sentence in &text.sentences {
+                assert_eq!(sentence.first_token, next);
+                assert!(sentence.first_token < sentence.last_token);
+                next = sentence.last_token;
+            }
+            assert_eq!(next as usize, text.tokens.len());
+        }
+    }
+
+    #[test]
+    fn the_dateline_and_verbatim_paragraphs_are_passed_over() {
+        let mut document = given("TEHRAN – It rained.\n\nlet x = 1;");
+        document.dateline = Some(Span::new(0, "TEHRAN –".len()));
+        document.paragraphs[1].kind = ParagraphKind::Verbatim;
+        let text = Text::read(&document);
+        assert_eq!(text.word(0), "It");
+        assert_eq!(text.tokens.len(), 3);
+        assert_eq!(text.sentences.len(), 1);
+    }
+
+    #[test]
+    fn a_byte_between_sentences_has_none() {
+        let document = given("One. Two.");
+        let text = Text::read(&document);
+        assert_eq!(text.sentence_at(0), Some(0));
+        assert_eq!(text.sentence_at(4), None);
+        assert_eq!(text.sentence_at(5), Some(1));
+        assert_eq!(text.sentence_at(9), None);
     }
 }
