@@ -41,7 +41,10 @@ pub struct Hit {
 /// The answers to a query, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hits {
+    /// What was asked, so that an answer that comes late can be told from the one awaited.
     pub query: String,
+    /// Where it was asked.
+    pub scope: Scope,
     /// At most the limit asked for.
     pub hits: Vec<Hit>,
     /// How many entries matched in all.
