@@ -36,6 +36,27 @@ macro_rules! actions {
     };
 }
 
+impl Action {
+    /// Returns by how many rows the action moves in a list of which `page` rows
+    /// are in view; `None` for what is no movement. To the ends it is so far
+    /// that adding saturates.
+    pub fn list_step(self, page: usize) -> Option<isize> {
+        let page = isize::try_from(page.max(1)).unwrap_or(isize::MAX);
+        let steps = [
+            (Self::Next, 1),
+            (Self::Previous, -1),
+            (Self::HalfPageDown, (page / 2).max(1)),
+            (Self::HalfPageUp, -(page / 2).max(1)),
+            (Self::PageDown, page),
+            (Self::PageUp, -page),
+            (Self::First, isize::MIN),
+            (Self::Last, isize::MAX),
+        ];
+        let mut found = steps.iter().filter(|(action, _)| *action == self);
+        found.next().map(|(_, step)| *step)
+    }
+}
+
 /// The headings of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
@@ -95,4 +116,17 @@ actions! {
     Messages, Program, "messages", [], "List the program's messages";
     ToggleMouse, Program, "toggle-mouse", ["alt-m"], "Let the mouse click and scroll, or leave it to the terminal";
     Quit, Program, "quit", ["Q", "ctrl-c"], "Quit";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn a_list_moves_by_at_least_one_row_however_small_it_is() {
+        assert_eq!(Action::HalfPageDown.list_step(0), Some(1));
+        assert_eq!(Action::PageUp.list_step(20), Some(-20));
+        assert_eq!(Action::Last.list_step(20), Some(isize::MAX));
+        assert_eq!(Action::Quit.list_step(20), None);
+    }
 }
