@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::source::Origin;
 
-pub use map::SourceMap;
+pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
 
 /// A half-open stretch of bytes of a document's clean text.

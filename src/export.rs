@@ -1,1 +1,32 @@
-//! One writer a format: timeline, people, annotations as text or JSON Lines.
+//! What was found, written without a screen: one writer a command.
+//!
+//! JSON Lines have types of their own here, so that the core may change while
+//! the shapes stay. Places in a text are half-open stretches of Unicode code
+//! points of the source as it was decoded, front matter included. Nothing that
+//! came from outside reaches the output as a control character, in either
+//! format.
+
+pub mod annotate;
+mod json;
+mod paper;
+pub mod people;
+pub mod timeline;
+
+pub use json::Lines;
+pub use paper::plain;
+
+use crate::analysis::time::{Grain, When};
+
+/// A stretch of a source in Unicode code points, half-open.
+type Stretch = (usize, usize);
+
+/// The first and the last moment of a `When`, as ISO 8601: days where whole
+/// days are meant, otherwise with hours, minutes and seconds.
+fn ends(when: &When) -> (String, String) {
+    if when.grain < Grain::Day {
+        let moment = |at: chrono::NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+        (moment(when.earliest()), moment(when.latest()))
+    } else {
+        (when.first_day().to_string(), when.last_day().to_string())
+    }
+}

@@ -1,0 +1,249 @@
+//! Marked-up stretches of a text handed over by another program.
+
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Lines, Stretch, ends};
+use crate::analysis::Analysis;
+use crate::analysis::people::NameId;
+use crate::document::{Document, MapCursor, Span};
+
+/// One text, as `annotate` reads it; other fields are passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Given {
+    pub doc: String,
+    /// The publication date; missing and null both mean unknown.
+    #[serde(default)]
+    pub dct: Option<String>,
+    #[serde(default)]
+    pub title: Option<String>,
+    pub text: String,
+}
+
+/// One stretch, as `annotate` prints it, with what its layer adds.
+#[derive(Serialize)]
+struct Line<'a, T> {
+    layer: &'static str,
+    doc: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(flatten)]
+    found: T,
+}
+
+#[derive(Serialize)]
+struct Time<'a> {
+    r#type: &'static str,
+    value: &'a str,
+    r#mod: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Person<'a> {
+    r#type: &'static str,
+    person: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    speaker: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Event<'a> {
+    date: String,
+    earliest: String,
+    latest: String,
+    known: &'static str,
+    people: Vec<&'a str>,
+}
+
+/// A text with what was found in it, ready to be written layer by layer.
+pub struct Annotated<'a> {
+    given: &'a Given,
+    document: &'a Document,
+    analysis: &'a Analysis,
+}
+
+impl<'a> Annotated<'a> {
+    /// Joins the text as given with the document made of it and its analysis.
+    pub fn new(given: &'a Given, document: &'a Document, analysis: &'a Analysis) -> Self {
+        Self {
+            given,
+            document,
+            analysis,
+        }
+    }
+
+    /// Writes the expressions of time.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_time(&self, out: impl Write) -> io::Result<()> {
+        let mut layer = self.layer("time", out);
+        for timex in &self.analysis.timexes {
+            let found = Time {
+                r#type: timex.kind.as_str(),
+                value: &timex.value,
+                r#mod: timex.modifier.map(|modifier| modifier.as_str()),
+            };
+            layer.write(timex.span, found)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the names of people.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_people(&self, out: impl Write) -> io::Result<()> {
+        let mut layer = self.layer("people", out);
+        for mention in &self.analysis.mentions {
+            let found = Person {
+                r#type: "PERSON",
+                person: self.name(mention.name),
+            };
+            layer.write(mention.span, found)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the quotations.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_quotes(&self, out: impl Write) -> io::Result<()> {
+        let mut layer = self.layer("quotes", out);
+        for quote in &self.analysis.quotes {
+            let speaker = quote.speaker.map(|name| self.name(name));
+            layer.write(quote.span, Quote { speaker })?;
+        }
+        Ok(())
+    }
+
+    /// Writes the sentences that tell of something at a date.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_events(&self, out: impl Write) -> io::Result<()> {
+        let mut layer = self.layer("events", out);
+        for report in &self.analysis.reports {
+            let Some(sentence) = self.analysis.sentences.get(report.sentence as usize) else {
+                continue;
+            };
+            let (earliest, latest) = ends(&report.when);
+            let found = Event {
+                date: report.when.to_string(),
+                earliest,
+                latest,
+                known: report.when.known.as_str(),
+                people: report.people.iter().map(|&name| self.name(name)).collect(),
+            };
+            layer.write(sentence.span, found)?;
+        }
+        Ok(())
+    }
+
+    fn name(&self, id: NameId) -> &'a str {
+        let name = self.analysis.names.get(id.0 as usize);
+        name.map_or("", |name| &name.full)
+    }
+
+    fn layer<W: Write>(&self, name: &'static str, out: W) -> Layer<'a, W> {
+        Layer {
+            name,
+            doc: &self.given.doc,
+            places: self.document.map.cursor(&self.document.text),
+            source: Slicer::new(&self.given.text),
+            lines: Lines::new(out),
+        }
+    }
+}
+
+/// One pass through the text, writing what lies on the way.
+struct Layer<'a, W> {
+    name: &'static str,
+    doc: &'a str,
+    places: MapCursor<'a>,
+    source: Slicer<'a>,
+    lines: Lines<W>,
+}
+
+impl<W: Write> Layer<'_, W> {
+    fn write(&mut self, span: Span, found: impl Serialize) -> io::Result<()> {
+        let start = self.places.to_source(span.start);
+        let end = self.places.end_to_source(span);
+        self.lines.write(&Line {
+            layer: self.name,
+            doc: self.doc,
+            start,
+            end,
+            text: self.source.slice((start, end)),
+            found,
+        })
+    }
+}
+
+/// Cuts a text by code points, fastest when the stretches ascend.
+struct Slicer<'a> {
+    text: &'a str,
+    /// A place in the text, in bytes and in code points.
+    byte: usize,
+    point: usize,
+}
+
+impl<'a> Slicer<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            byte: 0,
+            point: 0,
+        }
+    }
+
+    fn slice(&mut self, (start, end): Stretch) -> &'a str {
+        if start < self.point {
+            (self.byte, self.point) = (0, 0);
+        }
+        self.byte = self.byte_after(start - self.point);
+        self.point = start;
+        let last = self.byte_after(end.saturating_sub(start));
+        &self.text[self.byte..last]
+    }
+
+    /// The byte at which the `count`th code point from here begins, or the end of the text.
+    fn byte_after(&self, count: usize) -> usize {
+        let rest = &self.text[self.byte..];
+        let step = rest.char_indices().nth(count);
+        self.byte + step.map_or(rest.len(), |(offset, _)| offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_are_cut_by_code_points_in_any_order() {
+        let mut slicer = Slicer::new("aé𝄞 bc");
+        for (stretch, wanted) in [
+            ((1, 3), "é𝄞"),
+            ((4, 6), "bc"),
+            ((0, 1), "a"),
+            ((5, 99), "c"),
+            ((7, 9), ""),
+        ] {
+            assert_eq!(slicer.slice(stretch), wanted, "{stretch:?}");
+        }
+    }
+
+    #[test]
+    fn a_given_text_needs_only_doc_and_text() {
+        let line = r#"{"doc":"a","text":"b","dct":null,"tokens":[1]}"#;
+        let given: Given = serde_json::from_str(line).unwrap();
+        assert_eq!(given.dct, None);
+        assert!(serde_json::from_str::<Given>(r#"{"doc":"a"}"#).is_err());
+    }
+}

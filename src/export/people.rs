@@ -1,0 +1,113 @@
+//! The people of a corpus, the most mentioned first.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Lines;
+use super::paper::{plain, wrap};
+use crate::corpus::{Corpus, MentionId, Person};
+
+/// One person, as `people --format jsonl` prints them.
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    aliases: Vec<&'a str>,
+    roles: Vec<&'a str>,
+    mentions: Vec<Mention<'a>>,
+}
+
+/// A name in one place of one document.
+#[derive(Serialize)]
+struct Mention<'a> {
+    doc: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+/// Writes one JSON object a person.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_json(corpus: &Corpus, out: impl Write) -> io::Result<()> {
+    let mut lines = Lines::new(out);
+    for person in corpus.people() {
+        lines.write(&Line {
+            name: &person.name,
+            aliases: aliases(person),
+            roles: roles(person),
+            mentions: mentions(corpus, &person.mentions),
+        })?;
+    }
+    Ok(())
+}
+
+/// Places the mentions in their sources; they come by article and place, so
+/// each text is walked through once.
+fn mentions<'a>(corpus: &'a Corpus, ids: &[MentionId]) -> Vec<Mention<'a>> {
+    let mut placed = Vec::with_capacity(ids.len());
+    for ids in ids.chunk_by(|one, other| one.article == other.article) {
+        let Some(article) = corpus.article(ids[0].article) else {
+            continue;
+        };
+        let document = &article.document;
+        let mut cursor = document.map.cursor(&document.text);
+        for id in ids {
+            if let Some(mention) = article.analysis.mentions.get(id.index as usize) {
+                let start = cursor.to_source(mention.span.start);
+                placed.push(Mention {
+                    doc: &document.name,
+                    start,
+                    end: cursor.end_to_source(mention.span),
+                    text: mention.span.of(&document.text),
+                });
+            }
+        }
+    }
+    placed
+}
+
+fn aliases(person: &Person) -> Vec<&str> {
+    person.aliases.iter().map(|alias| &*alias.text).collect()
+}
+
+fn roles(person: &Person) -> Vec<&str> {
+    person.roles.iter().map(|role| &*role.text).collect()
+}
+
+/// Writes the people for people to read, in lines of at most `width` columns.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_text(corpus: &Corpus, width: usize, mut out: impl Write) -> io::Result<()> {
+    for person in corpus.people() {
+        writeln!(out, "{}", plain(&person.name))?;
+        let mut notes = Vec::new();
+        notes.extend(roles(person).into_iter().map(str::to_owned));
+        if !person.aliases.is_empty() {
+            notes.push(format!("also {}", aliases(person).join(", ")));
+        }
+        notes.push(format!(
+            "{} in {}",
+            counted(person.mentions.len(), "mention"),
+            counted(person.articles.len(), "document")
+        ));
+        for note in notes {
+            let note = plain(&note);
+            for (index, line) in wrap(&note, width.saturating_sub(6)).iter().enumerate() {
+                let indent = if index == 0 { "    " } else { "      " };
+                writeln!(out, "{indent}{line}")?;
+            }
+        }
+    }
+    if corpus.people().is_empty() {
+        writeln!(out, "Nobody is named.")?;
+    }
+    Ok(())
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
