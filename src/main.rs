@@ -1,1 +1,3 @@
+//! Arguments, settings, a run, an exit status.
+
 fn main() {}

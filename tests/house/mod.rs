@@ -1,1 +1,6 @@
-//! The house keeps its own rules: layers, tables, assets, README.
+//! The rules of the house, held against the source itself.
+
+mod actions;
+mod files;
+mod layers;
+mod sources;
