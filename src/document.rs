@@ -7,9 +7,17 @@
 pub mod map;
 pub mod published;
 
+mod clean;
+mod dateline;
+mod headline;
+mod plain;
+mod wall;
+mod written;
+
 use chrono::NaiveDate;
 
 use crate::source::Origin;
+use crate::source::format::Format;
 
 pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
@@ -120,7 +128,44 @@ pub struct Document {
     pub map: SourceMap,
 }
 
+/// What a parser makes of a text.
+#[derive(Debug, Default)]
+struct Body {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    map: SourceMap,
+}
+
 impl Document {
+    /// Makes a document of a plain text exactly as a program hands it over.
+    ///
+    /// `published` counts as stated by metadata; with `None` the text stays
+    /// undated, whatever it says itself. The map leads back to the code points
+    /// of `text`.
+    pub fn given(name: &str, text: &str, published: Option<NaiveDate>) -> Self {
+        let body = plain::read(text, 0);
+        let (headline, headline_from) = headline::choose(None, &body, Format::Plain, name);
+        Self {
+            origin: Origin::Given(name.to_owned()),
+            name: name.to_owned(),
+            headline,
+            headline_from,
+            byline: None,
+            publisher: None,
+            url: None,
+            licence: None,
+            tags: Vec::new(),
+            published: published.map(|date| Published {
+                date,
+                from: PublishedFrom::Metadata,
+            }),
+            dateline: dateline::find(&body.text, &body.paragraphs),
+            text: body.text,
+            paragraphs: body.paragraphs,
+            map: body.map,
+        }
+    }
+
     /// Gives the document a date the user chose, above every other evidence.
     pub fn set_published(&mut self, date: NaiveDate) {
         self.published = Some(Published {

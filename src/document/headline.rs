@@ -1,0 +1,100 @@
+//! What a document without a title of its own is called.
+
+use crate::source::format::Format;
+
+use super::{Body, HeadlineFrom, Paragraph, ParagraphKind, clean};
+
+/// A headline made of the text is clipped to this many characters.
+const LONGEST: usize = 90;
+
+/// Chooses a headline: the metadata's, else the text's heading, short first
+/// line or first sentence, else the file's name.
+pub fn choose(
+    metadata: Option<String>,
+    body: &Body,
+    format: Format,
+    name: &str,
+) -> (String, HeadlineFrom) {
+    if let Some(title) = metadata {
+        return (title, HeadlineFrom::Metadata);
+    }
+    if let Some(found) = of_text(body, format) {
+        return found;
+    }
+    let name = clean::line(name).unwrap_or_else(|| "untitled".to_owned());
+    (name, HeadlineFrom::FileName)
+}
+
+fn of_text(body: &Body, format: Format) -> Option<(String, HeadlineFrom)> {
+    let line_of = |paragraph: &Paragraph| clean::line(paragraph.span.of(&body.text));
+    let is_heading =
+        |paragraph: &&Paragraph| matches!(paragraph.kind, ParagraphKind::Heading(1 | 2));
+    if let Some(heading) = body.paragraphs.iter().take(5).find(is_heading) {
+        let from = match format {
+            Format::Plain => HeadlineFrom::FirstLine,
+            Format::Markdown => HeadlineFrom::Heading,
+        };
+        return Some((clip(&line_of(heading)?), from));
+    }
+    let mut readable = body
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind != ParagraphKind::Verbatim);
+    let first = readable.next().or(body.paragraphs.first())?;
+    Some((clip(&line_of(first)?), HeadlineFrom::FirstSentence))
+}
+
+/// Cuts a line after its first sentence, or after the last word that fits.
+fn clip(line: &str) -> String {
+    let first_sentence = line
+        .match_indices(['.', '!', '?'])
+        .map(|(place, stop)| place + stop.len())
+        .take_while(|end| line[..*end].chars().count() <= LONGEST)
+        .find(|end| *end > 20 && line[*end..].starts_with(' '));
+    if let Some(end) = first_sentence {
+        return line[..end].trim_end_matches('.').to_owned();
+    }
+    let Some((limit, _)) = line.char_indices().nth(LONGEST) else {
+        return line.to_owned();
+    };
+    let words = line[..limit].rsplit_once(' ');
+    let kept = words.map_or(&line[..limit], |(words, _)| words);
+    format!(
+        "{}…",
+        kept.trim_end_matches([',', ';', ':', '–', '—', '-', ' '])
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain;
+
+    fn check(text: &str, expected: &str, from: HeadlineFrom) {
+        let chosen = choose(None, &plain::read(text, 0), Format::Plain, "file-name");
+        assert_eq!(chosen, (expected.to_owned(), from), "from {text:?}");
+    }
+
+    #[test]
+    fn a_text_names_itself_by_its_first_line_or_sentence() {
+        check(
+            "Rain at last\n\nIt rained.",
+            "Rain at last",
+            HeadlineFrom::FirstLine,
+        );
+        check(
+            "It rained in the whole valley. Then it stopped.",
+            "It rained in the whole valley",
+            HeadlineFrom::FirstSentence,
+        );
+        check("", "file-name", HeadlineFrom::FileName);
+    }
+
+    #[test]
+    fn a_long_first_sentence_is_clipped_between_words() {
+        let text = "word ".repeat(200);
+        let (headline, _) = choose(None, &plain::read(&text, 0), Format::Plain, "x");
+        assert!(headline.ends_with("word…"));
+        assert!(headline.chars().count() <= LONGEST + 1);
+    }
+}
