@@ -17,6 +17,7 @@ pub mod layout;
 pub mod message;
 pub mod palette;
 pub mod people;
+mod place;
 pub mod reader;
 pub mod timeline;
 

@@ -1,5 +1,183 @@
-//! A person's card: aliases, roles, company, and mentions to step through.
+//! A person's card: aliases, roles, company, entries, quotes, and mentions to step through.
+//!
+//! The card holds which of three lists is stepped through and how far. Going
+//! to a sentence is decided by [`App`](crate::app::App), which gets the place
+//! back as an [`Answer`].
+
+use crate::app::{Action, Place};
+use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey};
+
+/// A quotation, by article and its index there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteId {
+    pub article: ArticleId,
+    pub index: u32,
+}
+
+/// The lists of a card, in the order of Tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    Mentions,
+    Entries,
+    Quotes,
+}
+
+/// What became of the card after an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Stay,
+    Close,
+    /// Close, and go to this sentence.
+    Go(Place),
+}
 
 /// The open card.
 #[derive(Debug)]
-pub struct Card {}
+pub struct Card {
+    key: PersonKey,
+    /// Where the person stands in the corpus as it is now.
+    person: PersonId,
+    quotes: Vec<QuoteId>,
+    section: Section,
+    /// The selected row of each list, by section.
+    rows: [usize; 3],
+}
+
+impl Card {
+    /// Opens the card of a person, at the first mention.
+    pub fn open(corpus: &Corpus, person: PersonId) -> Self {
+        Self {
+            key: corpus.person(person).key.clone(),
+            person,
+            quotes: quotes_of(corpus, person),
+            section: Section::Mentions,
+            rows: [0; 3],
+        }
+    }
+
+    /// Finds the person again after the corpus grew; [`Answer::Close`] when nobody has the key now.
+    pub fn refresh(&mut self, corpus: &Corpus) -> Answer {
+        let Some(person) = corpus.person_by_key(&self.key) else {
+            return Answer::Close;
+        };
+        self.person = person;
+        self.quotes = quotes_of(corpus, person);
+        for section in [Section::Mentions, Section::Entries, Section::Quotes] {
+            let last = self.count(section, corpus).saturating_sub(1);
+            self.rows[section as usize] = self.selected(section).min(last);
+        }
+        Answer::Stay
+    }
+
+    /// Does what is asked of the card; other actions leave it as it is.
+    pub fn apply(&mut self, action: Action, corpus: &Corpus) -> Answer {
+        const PAGE: usize = 10;
+        if let Some(step) = action.list_step(PAGE) {
+            self.step(self.section, step, corpus);
+        } else if action == Action::NextMention || action == Action::PreviousMention {
+            self.section = Section::Mentions;
+            let step = if action == Action::NextMention { 1 } else { -1 };
+            self.step(self.section, step, corpus);
+        } else if action == Action::NextPane {
+            self.turn(1, corpus);
+        } else if action == Action::PreviousPane {
+            self.turn(2, corpus);
+        } else if action == Action::Open {
+            return self.place(corpus).map_or(Answer::Stay, Answer::Go);
+        } else if action == Action::Back || action == Action::Widen || action == Action::ShowPerson
+        {
+            return Answer::Close;
+        }
+        Answer::Stay
+    }
+
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Returns the list that is stepped through.
+    pub fn section(&self) -> Section {
+        self.section
+    }
+
+    /// Returns the selected row of a list.
+    pub fn selected(&self, section: Section) -> usize {
+        self.rows[section as usize]
+    }
+
+    /// Returns what the person is quoted with, by article and place.
+    pub fn quotes(&self) -> &[QuoteId] {
+        &self.quotes
+    }
+
+    /// Returns the sentence of what is selected; `None` when the list is empty.
+    pub fn place(&self, corpus: &Corpus) -> Option<Place> {
+        let person = corpus.person(self.person);
+        let row = self.selected(self.section);
+        match self.section {
+            Section::Mentions => Place::of_mention(corpus, *person.mentions.get(row)?),
+            Section::Entries => {
+                let event = corpus.event(*person.events.get(row)?);
+                Place::of_report(corpus, *event.reports.first()?)
+            }
+            Section::Quotes => {
+                let quote = self.quotes.get(row)?;
+                let article = corpus.article(quote.article)?;
+                let span = article.analysis.quotes.get(quote.index as usize)?.span;
+                Place::around(corpus, quote.article, span)
+            }
+        }
+    }
+
+    fn count(&self, section: Section, corpus: &Corpus) -> usize {
+        let person = corpus.person(self.person);
+        match section {
+            Section::Mentions => person.mentions.len(),
+            Section::Entries => person.events.len(),
+            Section::Quotes => self.quotes.len(),
+        }
+    }
+
+    fn step(&mut self, section: Section, step: isize, corpus: &Corpus) {
+        let last = self.count(section, corpus).saturating_sub(1);
+        let row = self.selected(section).saturating_add_signed(step);
+        self.rows[section as usize] = row.min(last);
+    }
+
+    /// Turns to the next list in the cycle that is not empty.
+    fn turn(&mut self, places: usize, corpus: &Corpus) {
+        const CYCLE: [Section; 3] = [Section::Mentions, Section::Entries, Section::Quotes];
+        for turned in 1..=CYCLE.len() {
+            let next = CYCLE[(self.section as usize + turned * places) % CYCLE.len()];
+            if self.count(next, corpus) > 0 {
+                self.section = next;
+                return;
+            }
+        }
+    }
+}
+
+fn quotes_of(corpus: &Corpus, person: PersonId) -> Vec<QuoteId> {
+    let mut found = Vec::new();
+    for &id in &corpus.person(person).articles {
+        let Some(article) = corpus.article(id) else {
+            continue;
+        };
+        let spoken = article
+            .analysis
+            .quotes
+            .iter()
+            .enumerate()
+            .filter(|(_, quote)| {
+                let speaker = quote
+                    .speaker
+                    .and_then(|name| article.people.get(name.0 as usize));
+                speaker == Some(&person)
+            });
+        found.extend(spoken.map(|(index, _)| QuoteId {
+            article: id,
+            index: index as u32,
+        }));
+    }
+    found
+}

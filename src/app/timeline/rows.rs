@@ -1,0 +1,177 @@
+//! The rows of the timeline's list: headings, entries, unfolded reports, bars.
+
+use chrono::Datelike;
+use rustc_hash::FxHashSet;
+
+use crate::corpus::timeline::{Group, Timeline, Zoom};
+use crate::corpus::{Corpus, EventId, ReportId};
+
+/// How the events are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One row an event.
+    Lines,
+    /// One row a group, as long as the group is large.
+    Bars,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// Names the unit that begins here, by its place among the groups; not selectable.
+    Heading {
+        group: u32,
+    },
+    Entry {
+        event: EventId,
+    },
+    /// A report of the unfolded event above, by its place there.
+    Report {
+        event: EventId,
+        nth: u32,
+    },
+    /// A whole group; `leading` is its most reported event, the first among equals.
+    Bar {
+        group: u32,
+        leading: EventId,
+    },
+}
+
+impl Row {
+    /// Returns the event the row stands for; `None` for headings.
+    pub fn event(self) -> Option<EventId> {
+        match self {
+            Self::Heading { .. } => None,
+            Self::Entry { event } | Self::Report { event, .. } => Some(event),
+            Self::Bar { leading, .. } => Some(leading),
+        }
+    }
+
+    /// Returns which of its event's reports the row shows.
+    pub(super) fn nth_report(self) -> usize {
+        match self {
+            Self::Heading { .. } | Self::Entry { .. } | Self::Bar { .. } => 0,
+            Self::Report { nth, .. } => nth as usize,
+        }
+    }
+}
+
+/// Says whether the events are listed or gathered into bars: days and hours
+/// are always listed, coarser units only while everything is in view at once.
+pub(super) fn shape(timeline: &Timeline, height: usize) -> Shape {
+    let listed = timeline.zoom >= Zoom::Day
+        || timeline.groups.len() < 2
+        || timeline.groups.len() + timeline.count <= height;
+    if listed { Shape::Lines } else { Shape::Bars }
+}
+
+/// Lays out the rows of a timeline.
+pub(super) fn lay_out(
+    corpus: &Corpus,
+    timeline: &Timeline,
+    shape: Shape,
+    unfolded: &FxHashSet<ReportId>,
+) -> Vec<Row> {
+    match shape {
+        Shape::Bars => bars(corpus, timeline),
+        Shape::Lines => lines(corpus, timeline, unfolded),
+    }
+}
+
+fn bars(corpus: &Corpus, timeline: &Timeline) -> Vec<Row> {
+    let bar = |(index, group): (usize, &Group)| {
+        let told = |event: &EventId| corpus.event(*event).reports.len();
+        let leading = group.events.iter().copied().rev().max_by_key(told)?;
+        Some(Row::Bar {
+            group: index as u32,
+            leading,
+        })
+    };
+    timeline.groups.iter().enumerate().filter_map(bar).collect()
+}
+
+fn lines(corpus: &Corpus, timeline: &Timeline, unfolded: &FxHashSet<ReportId>) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(timeline.count + timeline.groups.len());
+    let mut above = None;
+    for (index, group) in timeline.groups.iter().enumerate() {
+        if needs_heading(timeline.zoom, above, group) {
+            rows.push(Row::Heading {
+                group: index as u32,
+            });
+        }
+        above = Some(group);
+        for &event in &group.events {
+            rows.push(Row::Entry { event });
+            if is_unfolded(corpus, event, unfolded) {
+                let reports = 1..corpus.event(event).reports.len() as u32;
+                rows.extend(reports.map(|nth| Row::Report { event, nth }));
+            }
+        }
+    }
+    rows
+}
+
+/// Days carry their date in every entry: there only a new year is announced.
+fn needs_heading(zoom: Zoom, above: Option<&Group>, group: &Group) -> bool {
+    match zoom {
+        Zoom::Decade | Zoom::Year | Zoom::Month | Zoom::Week => true,
+        Zoom::Day | Zoom::Hour => {
+            above.is_none_or(|above| above.first.year() != group.first.year())
+        }
+    }
+}
+
+pub(super) fn is_unfolded(corpus: &Corpus, event: EventId, unfolded: &FxHashSet<ReportId>) -> bool {
+    let told = |report: &ReportId| unfolded.contains(report);
+    !unfolded.is_empty() && corpus.event(event).reports.iter().any(told)
+}
+
+/// Finds the row that shows a report, or the row nearest in time to it.
+/// `None` when the corpus has no such report or nothing is shown.
+pub(super) fn find(
+    corpus: &Corpus,
+    rows: &[Row],
+    timeline: &Timeline,
+    report: ReportId,
+) -> Option<usize> {
+    let (event, nth) = corpus
+        .events()
+        .iter()
+        .enumerate()
+        .find_map(|(index, event)| {
+            let nth = event.reports.iter().position(|other| *other == report)?;
+            Some((EventId(index as u32), nth))
+        })?;
+    let group = group_of(timeline, event)?;
+    let nearest = |row: &&Row| match **row {
+        Row::Heading { .. } => false,
+        Row::Bar { group: other, .. } => other as usize >= group,
+        Row::Entry { event: other } => other >= event,
+        Row::Report {
+            event: other,
+            nth: other_nth,
+        } => other == event && other_nth as usize == nth,
+    };
+    let first = rows.iter().position(|row| nearest(&row));
+    let unfolded = |row: usize| {
+        row + nth < rows.len()
+            && rows[row + nth]
+                == Row::Report {
+                    event,
+                    nth: nth as u32,
+                }
+    };
+    match first {
+        Some(row) if unfolded(row) => Some(row + nth),
+        Some(row) => Some(row),
+        None => rows.len().checked_sub(1),
+    }
+}
+
+/// Events are in order of time and so are groups: the last group that begins no later.
+fn group_of(timeline: &Timeline, event: EventId) -> Option<usize> {
+    let after = timeline
+        .groups
+        .partition_point(|group| group.events.first().is_some_and(|first| *first <= event));
+    (!timeline.groups.is_empty()).then(|| after.saturating_sub(1))
+}
