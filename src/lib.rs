@@ -9,7 +9,7 @@
 //! Those six nouns are the modules, declared below in that order; each may name
 //! only those before it. Everything else is plumbing: [`load`] runs the first
 //! three on worker threads, [`run`] owns the loop, [`terminal`] the terminal,
-//! [`export`] writes results without a screen, [`cli`] and [`config`] say what
+//! [`headless`] and [`export`] write results without a screen, [`cli`] and [`config`] say what
 //! the user wants, [`logging`] keeps a log when asked.
 //!
 //! # The words
@@ -49,6 +49,7 @@ pub mod view;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod headless;
 pub mod load;
 pub mod logging;
 pub mod run;

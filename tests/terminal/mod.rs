@@ -1,1 +1,1 @@
-//! The real binary in a pseudo-terminal.
+//! The real program: in a pseudo-terminal, and in pipes.

@@ -1,0 +1,150 @@
+//! The commands that need no screen: load, print, and say how it went.
+//!
+//! Results go to standard output, remarks to standard error. Whoever reads the
+//! output may stop at any time; that is no fault (see [`Outcome::of`]).
+
+use std::fmt::Display;
+use std::io::{self, BufRead, BufWriter, Write};
+
+use chrono::NaiveDate;
+
+use crate::analysis::{self, Lexicon};
+use crate::cli::{Annotate, Layer};
+use crate::document::Document;
+use crate::export;
+use crate::export::annotate::{Annotated, Given};
+
+/// How a run of the program went; its number is the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All was done, or whoever reads the output has had enough.
+    Done = 0,
+    /// Some input was skipped, or something failed.
+    Partial = 1,
+    /// Nothing could be opened, or the command line is wrong.
+    Nothing = 2,
+}
+
+impl Outcome {
+    /// Judges the end of a run: a closed pipe is no fault, another error is told.
+    pub fn of<E>(result: Result<Self, E>) -> Self
+    where
+        E: Into<anyhow::Error>,
+    {
+        let error = match result {
+            Ok(outcome) => return outcome,
+            Err(error) => error.into(),
+        };
+        let mut causes = error.chain();
+        if causes.any(|cause| {
+            let cause = cause.downcast_ref::<io::Error>();
+            cause.is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+        }) {
+            return Self::Done;
+        }
+        say(format_args!("{error:#}"));
+        Self::Partial
+    }
+}
+
+/// Says something on standard error, on one line that no terminal obeys.
+pub fn say(message: impl Display) {
+    let message = export::plain(&message.to_string());
+    tracing::warn!("{message}");
+    // With standard error closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "newsreader: {message}");
+}
+
+type Out = BufWriter<io::StdoutLock<'static>>;
+
+/// Marks up the texts on standard input, line by line.
+///
+/// # Errors
+/// When standard input cannot be read or standard output not written to.
+pub fn annotate(options: &Annotate) -> io::Result<Outcome> {
+    let mut input = io::stdin().lock();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut outcome = Outcome::Done;
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Given>(&line) {
+            Ok(given) => mark_up(&given, number, options, &mut out)?,
+            Err(error) => {
+                say(format_args!("line {number} is passed over: {error}"));
+                outcome = Outcome::Partial;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+fn mark_up(given: &Given, number: usize, options: &Annotate, out: &mut Out) -> io::Result<()> {
+    let published = given.dct.as_deref().and_then(|dct| {
+        let date = day_of(dct);
+        if date.is_none() {
+            say(format_args!(
+                "line {number}: {dct} is no date, so it has none"
+            ));
+        }
+        date
+    });
+    let document = Document::given(&given.doc, &given.text, published.or(options.common.date));
+    let analysis = analysis::analyse(&document, Lexicon::english());
+    let annotated = Annotated::new(given, &document, &analysis);
+    let mut written = Vec::new();
+    for &layer in &options.layers {
+        if written.contains(&layer) {
+            continue;
+        }
+        written.push(layer);
+        match layer {
+            Layer::Time => annotated.write_time(&mut *out)?,
+            Layer::People => annotated.write_people(&mut *out)?,
+            Layer::Quotes => annotated.write_quotes(&mut *out)?,
+            Layer::Events => annotated.write_events(&mut *out)?,
+        }
+    }
+    Ok(())
+}
+
+/// The day of a date that may have a time behind it ("1998-01-08T10:00").
+fn day_of(dct: &str) -> Option<NaiveDate> {
+    let day = dct.trim().split(['T', ' ']).next()?;
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_creation_time_gives_its_day() {
+        for (dct, wanted) in [
+            ("1998-01-08", Some((1998, 1, 8))),
+            ("1998-01-08T10:00", Some((1998, 1, 8))),
+            (" 1998-01-08 10:00:00", Some((1998, 1, 8))),
+            ("1998-13-08", None),
+            ("1998", None),
+            ("", None),
+        ] {
+            let wanted =
+                wanted.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+            assert_eq!(day_of(dct), wanted, "{dct:?}");
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_fault_and_other_errors_are() {
+        let end = |kind| Outcome::of(Err(io::Error::from(kind)));
+        assert_eq!(end(io::ErrorKind::BrokenPipe), Outcome::Done);
+        assert_eq!(end(io::ErrorKind::StorageFull), Outcome::Partial);
+    }
+}
