@@ -1,1 +1,3 @@
 //! Draws the app: `&App` in, cells out. Changes nothing.
+
+pub mod line;
