@@ -1,8 +1,21 @@
 //! Who is named: mentions, the person each stands for, roles, and quotes.
+//!
+//! The way from text to people: [`pieces`] joins tokens and looks them up in
+//! the [`lists`]; [`candidates`] are runs of capitalised pieces; [`find`](mod@find)
+//! decides which of them are names. Nothing here looks beyond one article.
+
+mod candidates;
+mod find;
+mod lists;
+mod pieces;
+mod refer;
+mod role;
 
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::text::Text;
 use crate::document::Span;
+
+pub use lists::Lists;
 
 /// Points at a [`Name`] of the same article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,17 +72,6 @@ pub struct Quote {
     pub attribution: Attribution,
 }
 
-/// The word lists the finder leans on.
-#[derive(Debug)]
-pub struct Lists;
-
-impl Lists {
-    /// Loads the built-in English lists.
-    pub fn english() -> Self {
-        Self
-    }
-}
-
 /// What [`find`] found.
 #[derive(Debug, Clone, Default)]
 pub struct People {
@@ -79,6 +81,164 @@ pub struct People {
 }
 
 /// Finds the people of a text and what they say.
-pub fn find(_text: &Text<'_>, _lexicon: &Lexicon) -> People {
-    People::default()
+pub fn find(text: &Text<'_>, lexicon: &Lexicon) -> People {
+    let pieces = pieces::Pieces::read(text, &lexicon.people);
+    let found = find::find(&pieces, &lexicon.people);
+    let (mut names, mentions) = refer::join(&pieces, &found);
+    role::give(&pieces, &found, &mentions, &mut names);
+    People {
+        names,
+        mentions,
+        quotes: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn people(text: &str) -> People {
+        let document = Document::given("test", text, None);
+        find(&Text::read(&document), Lexicon::english())
+    }
+
+    /// The people of a text with their other forms: `Full = alias, alias; Full`.
+    fn check_names(text: &str, expected: &str) {
+        let found: Vec<String> = people(text)
+            .names
+            .iter()
+            .map(|name| match name.aliases.as_slice() {
+                [] => name.full.clone(),
+                aliases => format!("{} = {}", name.full, aliases.join(", ")),
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected, "people of {text:?}");
+    }
+
+    /// The roles of everyone in a text: `Full: role, role`.
+    fn check_roles(text: &str, expected: &str) {
+        let found: Vec<String> = people(text)
+            .names
+            .iter()
+            .filter(|name| !name.roles.is_empty())
+            .map(|name| {
+                let roles: Vec<&str> = name.roles.iter().map(|role| role.text.as_str()).collect();
+                format!("{}: {}", name.full, roles.join(", "))
+            })
+            .collect();
+        assert_eq!(found.join("; "), expected, "roles in {text:?}");
+    }
+
+    #[test]
+    fn titles_and_possessives_are_no_part_of_a_name() {
+        check_names("On Monday Mr. Doe left.", "Doe");
+        check_names("He met President Mary Doe's envoy.", "Mary Doe");
+        check_names(
+            "Prime Minister Tobias van der Roe spoke.",
+            "Tobias van der Roe",
+        );
+        check_names("Gen. John Q. Roe, Jr., retired.", "John Q. Roe, Jr.");
+    }
+
+    #[test]
+    fn places_days_and_organisations_are_no_people() {
+        for text in [
+            "In Lashkar Gah and Mazar-i-Sharif the Islamic Emirate ruled.",
+            "The Tehran Peace Initiative failed in Pul-e Khumri on Friday.",
+            "The South Asian Affairs office in Sar-e Pol closed in March.",
+            "Speaking in Hong Kong, the World Bank said Sri Lanka must pay.",
+            "They flew from St. Louis to Lake Placid for the Stanley Cup.",
+            "The United States Digital Service and Data.gov met in New York City.",
+        ] {
+            check_names(text, "");
+        }
+    }
+
+    #[test]
+    fn a_city_before_a_title_is_no_part_of_the_name() {
+        check_names("San Francisco Mayor Mary Doe won.", "Mary Doe");
+        check_names("The envoy for Afghanistan John Roe left.", "John Roe");
+    }
+
+    #[test]
+    fn lone_words_join_the_full_name() {
+        check_names(
+            "Saeed Roebadeh met the press. Roebadeh spoke.",
+            "Saeed Roebadeh = Roebadeh",
+        );
+        check_names(
+            "Roebadeh spoke. It was Saeed Roebadeh.",
+            "Saeed Roebadeh = Roebadeh",
+        );
+        check_names(
+            "Hossein Amir-Abdollahian arrived. Abdollahian said no.",
+            "Hossein Amir-Abdollahian = Abdollahian",
+        );
+        check_names("Xi Jinping spoke. Later Xi said yes.", "Xi Jinping = Xi");
+        check_names(
+            "José María Álvarez won. Alvarez wept.",
+            "José María Álvarez = Alvarez",
+        );
+    }
+
+    #[test]
+    fn shorter_forms_join_and_other_people_do_not() {
+        check_names(
+            "Mohammad Javad Zarif met John Q. Smith. Javad Zarif left. J. Smith stayed.",
+            "Mohammad Javad Zarif = Javad Zarif; John Q. Smith = J. Smith",
+        );
+        check_names("Mary Smith met John Smith.", "Mary Smith; John Smith");
+    }
+
+    #[test]
+    fn the_bearer_named_last_is_meant_unless_the_title_forbids_it() {
+        let text = "Mr. Paul Clark met Mrs. Anna Clark. Clark smiled. Mr. Clark left.";
+        let people = people(text);
+        let bearers: Vec<u32> = people
+            .mentions
+            .iter()
+            .map(|mention| mention.name.0)
+            .collect();
+        assert_eq!(bearers, [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn roles_before_a_name_are_kept_as_written() {
+        check_roles(
+            "Spokesman for the Ruritanian Foreign Ministry John Smith spoke.",
+            "John Smith: Spokesman for the Ruritanian Foreign Ministry",
+        );
+        check_roles(
+            "She met Ruritania's Foreign Minister John Smith.",
+            "John Smith: Ruritania's Foreign Minister",
+        );
+        check_roles(
+            "He met former deputy mayor Mary Jones.",
+            "Mary Jones: former deputy mayor",
+        );
+    }
+
+    #[test]
+    fn roles_after_a_name_are_kept_as_written() {
+        check_roles(
+            "Mary Jones, the chief economist of Acme Bank, resigned.",
+            "Mary Jones: the chief economist of Acme Bank",
+        );
+        check_roles("Mary Jones, 45, a teacher, left.", "Mary Jones: a teacher");
+        check_roles(
+            "Mary Jones, who is mayor of Ayton, left.",
+            "Mary Jones: mayor of Ayton",
+        );
+        check_roles("Mary Jones, mayor since 2019, left.", "Mary Jones: mayor");
+        check_roles(
+            "Mary Jones is the mayor of Ayton.",
+            "Mary Jones: the mayor of Ayton",
+        );
+        check_roles(
+            "Mary Jones, President John Smith and others left.",
+            "John Smith: President",
+        );
+        check_roles("Mary Jones was asked by the president.", "");
+    }
 }

@@ -108,46 +108,15 @@ impl<'a> Text<'a> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-    use crate::document::{HeadlineFrom, Paragraph, SourceMap};
-    use crate::source::Origin;
-
-    /// A document of the given text, its paragraphs parted by blank lines.
-    pub(crate) fn given(text: &str) -> Document {
-        let mut paragraphs = Vec::new();
-        let mut start = 0;
-        for block in text.split("\n\n") {
-            paragraphs.push(Paragraph {
-                span: Span::new(start, start + block.len()),
-                kind: ParagraphKind::Text,
-            });
-            start += block.len() + 2;
-        }
-        Document {
-            origin: Origin::Given("test".to_owned()),
-            name: "test".to_owned(),
-            headline: String::new(),
-            headline_from: HeadlineFrom::FileName,
-            byline: None,
-            publisher: None,
-            url: None,
-            licence: None,
-            tags: Vec::new(),
-            published: None,
-            dateline: None,
-            text: text.to_owned(),
-            paragraphs,
-            map: SourceMap::identity(),
-        }
-    }
 
     proptest::proptest! {
         #[test]
         fn tokens_tile_any_text_and_sentences_tile_the_tokens(
             pieces in proptest::collection::vec("[ -~“”‘’…\\n\u{a0}éßÀ]{0,12}|\\PC{0,4}|[A-Z]\\.", 0..20)
         ) {
-            let document = given(&pieces.concat());
+            let document = Document::given("test", &pieces.concat(), None);
             let text = Text::read(&document);
             let mut end = 0;
             for token in &text.tokens {
@@ -170,7 +139,7 @@ pub(crate) mod tests {
 
     #[test]
     fn the_dateline_and_verbatim_paragraphs_are_passed_over() {
-        let mut document = given("TEHRAN – It rained.\n\nlet x = 1;");
+        let mut document = Document::given("test", "TEHRAN – It rained.\n\nlet x = 1;", None);
         document.dateline = Some(Span::new(0, "TEHRAN –".len()));
         document.paragraphs[1].kind = ParagraphKind::Verbatim;
         let text = Text::read(&document);
@@ -181,7 +150,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_byte_between_sentences_has_none() {
-        let document = given("One. Two.");
+        let document = Document::given("test", "One. Two.", None);
         let text = Text::read(&document);
         assert_eq!(text.sentence_at(0), Some(0));
         assert_eq!(text.sentence_at(4), None);

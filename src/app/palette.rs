@@ -1,0 +1,5 @@
+//! The command line: names of actions with completion.
+
+/// The open command line.
+#[derive(Debug)]
+pub struct Palette {}
