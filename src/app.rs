@@ -3,30 +3,48 @@
 //! [`App::update`] takes a [`Message`] and returns [`Effect`]s. It does no
 //! I/O: what it wants done in the world it asks for. Panes are plain state,
 //! each in its own file with an `apply`; what passes between panes (the
-//! reading view follows the timeline, a person narrows both) is decided here.
+//! reading view follows the timeline, a person narrows both) is decided here
+//! and in [`act`], overlays are served in [`overlay`].
 
+mod act;
 pub mod action;
 pub mod card;
 pub mod cursor;
 pub mod documents;
 pub mod effect;
 pub mod finder;
+pub mod help;
+pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod listing;
+pub mod loading;
 pub mod message;
-pub mod palette;
+pub mod notices;
+mod overlay;
 pub mod people;
 mod place;
+pub mod prompt;
 pub mod reader;
 pub mod timeline;
 
 pub use action::Action;
 pub use effect::Effect;
 pub use message::Message;
+pub use overlay::Overlay;
 
-use crate::corpus::{ArticleId, Corpus, PersonKey};
+use crate::config::Complaint;
+use crate::corpus::timeline::Filter;
+use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
+
+use jumps::Jumps;
+use key::{Key, Mouse, MouseKind};
+use keymap::{Keymap, Pressed};
+use layout::{Arrangement, arrange};
+use loading::Loading;
+use notices::Notices;
 
 /// The four panes, in the order of their number keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +53,29 @@ pub enum Pane {
     Reader,
     Timeline,
     People,
+}
+
+impl Pane {
+    /// Every pane, in the order of Tab.
+    pub const ALL: &[Self] = &[Self::Documents, Self::Reader, Self::Timeline, Self::People];
+}
+
+/// Whether the focused pane shares the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    #[default]
+    Shared,
+    /// It has the whole screen.
+    Zen,
+}
+
+/// Who gets the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseUse {
+    /// The terminal, for selecting text.
+    Terminal,
+    /// The program, for clicking and scrolling.
+    Program,
 }
 
 /// A stretch of an article's text to stand on.
@@ -51,23 +92,241 @@ pub struct Narrowing {
     pub person: Option<PersonKey>,
 }
 
-/// What lies over the panes and takes the keys.
-#[derive(Debug)]
-pub enum Overlay {
-    Finder(finder::Finder),
-    Card(card::Card),
-    Palette(palette::Palette),
+/// Where one stands: what the jump list remembers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stand {
+    focus: Pane,
+    place: Option<Place>,
+    report: Option<ReportId>,
+    narrowing: Narrowing,
+}
+
+/// What the user chose before the program began.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub keymap: Keymap,
+    /// Columns a line of the reading view has at most.
+    pub measure: u16,
+    pub mouse: MouseUse,
+    /// What could not be used of the user's settings.
+    pub complaints: Vec<Complaint>,
+    /// What is said at the start, if anything.
+    pub greeting: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            keymap: Keymap::default(),
+            measure: 72,
+            mouse: MouseUse::Terminal,
+            complaints: Vec::new(),
+            greeting: None,
+        }
+    }
 }
 
 /// The state of the program between two messages.
 #[derive(Debug)]
 pub struct App {
     pub corpus: Corpus,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
     pub focus: Pane,
+    pub extent: Extent,
     pub overlay: Option<Overlay>,
     pub narrowing: Narrowing,
     pub documents: documents::Documents,
     pub reader: reader::Reader,
     pub timeline: timeline::TimelinePane,
     pub people: people::PeoplePane,
+    pub loading: Loading,
+    pub notices: Notices,
+    pub keymap: Keymap,
+    mouse: MouseUse,
+    jumps: Jumps<Stand>,
+    /// Lines entered in the command line, the latest last.
+    commands: Vec<String>,
+}
+
+impl App {
+    /// Makes the app of a screen of `size` (columns, rows), with nothing read yet.
+    pub fn new(settings: Settings, size: (u16, u16)) -> Self {
+        let mut notices = Notices::default();
+        for complaint in &settings.complaints {
+            notices.warn(complaint.to_string());
+        }
+        if let Some(greeting) = settings.greeting {
+            notices.say(greeting);
+        }
+        let mut app = Self {
+            corpus: Corpus::default(),
+            size,
+            focus: Pane::Timeline,
+            extent: Extent::Shared,
+            overlay: None,
+            narrowing: Narrowing::default(),
+            documents: documents::Documents::default(),
+            reader: reader::Reader::new(settings.measure),
+            timeline: timeline::TimelinePane::default(),
+            people: people::PeoplePane::default(),
+            loading: Loading::default(),
+            notices,
+            keymap: settings.keymap,
+            mouse: settings.mouse,
+            jumps: Jumps::default(),
+            commands: Vec::new(),
+        };
+        app.arrange();
+        app
+    }
+
+    /// Lets something happen; returns what the world shall do about it.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(key) => self.press(key),
+            Message::Paste(text) => self.paste(&text),
+            Message::Resize { columns, rows } => {
+                self.size = (columns, rows);
+                self.arrange();
+                Vec::new()
+            }
+            Message::Mouse(mouse) => self.point(mouse),
+            Message::Loading(progress) => self.load(progress),
+            Message::Found(hits) => {
+                if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+                    finder.found(hits);
+                }
+                Vec::new()
+            }
+            Message::Reanalysed {
+                article,
+                document,
+                analysis,
+            } => {
+                self.corpus.absorb(vec![(article, *document, *analysis)]);
+                self.refresh()
+            }
+            Message::Said(text) => {
+                self.notices.warn(text);
+                Vec::new()
+            }
+            Message::Tick => {
+                self.notices.tick();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Returns where the panes lie now.
+    pub fn arrangement(&self) -> Arrangement {
+        arrange(self.size, self.focus, self.extent)
+    }
+
+    /// Returns who the panes are narrowed to, where they stand now.
+    pub fn chosen_person(&self) -> Option<PersonId> {
+        self.corpus.person_by_key(self.narrowing.person.as_ref()?)
+    }
+
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notices.hush();
+        if self.overlay_takes_keys() {
+            return self.press_overlay(key);
+        }
+        match self.keymap.press(key) {
+            Pressed::Action(action) => self.act(action),
+            Pressed::Pending(_) => Vec::new(),
+            Pressed::Unbound => {
+                self.notices
+                    .say(format!("nothing is bound to {key}; ? lists every key"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn load(&mut self, progress: Vec<crate::load::Progress>) -> Vec<Effect> {
+        let arrivals = self.loading.take(progress);
+        let follows = self.reader.lit().is_none() || self.loading.is_finished();
+        if arrivals.is_empty() {
+            return Vec::new();
+        }
+        self.corpus.absorb(arrivals);
+        let effects = self.refresh();
+        if follows {
+            self.open_first();
+        }
+        effects
+    }
+
+    /// Shows every pane what the corpus holds now.
+    fn refresh(&mut self) -> Vec<Effect> {
+        let person = self.chosen_person();
+        self.documents.refresh(&self.corpus, person);
+        self.people.refresh(&self.corpus);
+        self.timeline.refresh(&self.corpus, filter(person));
+        self.reader.refresh(&self.corpus);
+        self.refresh_overlay()
+    }
+
+    /// Until the user goes somewhere, the text stands where the timeline does.
+    fn open_first(&mut self) {
+        if self.reader.article().is_some() && self.focus != Pane::Timeline {
+            return;
+        }
+        self.follow_timeline();
+        if self.reader.article().is_none() {
+            self.follow_documents();
+        }
+    }
+
+    /// Tells every pane its size.
+    fn arrange(&mut self) {
+        let panes = self.arrangement();
+        self.documents.resize(panes.inside(Pane::Documents).1);
+        self.people
+            .resize(&self.corpus, panes.inside(Pane::People).1);
+        let (columns, rows) = panes.inside(Pane::Timeline);
+        self.timeline.resize(&self.corpus, columns, rows);
+        let (columns, rows) = panes.inside(Pane::Reader);
+        self.reader.resize(&self.corpus, columns, rows);
+    }
+
+    fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let Some((pane, row)) = self.arrangement().at(mouse.column, mouse.row) else {
+            return Vec::new();
+        };
+        if self.overlay.is_some() {
+            return Vec::new();
+        }
+        self.focus_on(pane);
+        match (mouse.kind, row) {
+            (MouseKind::ScrollUp, _) => self.act(Action::Previous),
+            (MouseKind::ScrollDown, _) => self.act(Action::Next),
+            (MouseKind::Click, Some(row)) => self.click(pane, row),
+            (MouseKind::Click, None) => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, pane: Pane, row: u16) -> Vec<Effect> {
+        match pane {
+            Pane::Documents => {
+                self.documents.click(row);
+                self.follow_documents();
+            }
+            Pane::Timeline => {
+                self.timeline.click(row, &self.corpus);
+                self.follow_timeline();
+            }
+            Pane::People => self.people.click(row, &self.corpus),
+            Pane::Reader => {}
+        }
+        Vec::new()
+    }
+}
+
+fn filter(person: Option<PersonId>) -> Filter {
+    Filter {
+        people: person.into_iter().collect(),
+        articles: Vec::new(),
+    }
 }

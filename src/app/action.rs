@@ -18,6 +18,11 @@ macro_rules! actions {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// Finds the action of a name.
+            pub fn by_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.name() == name)
+            }
+
             /// Returns one line that says what it does.
             pub fn help(self) -> &'static str {
                 match self { $(Self::$variant => $help,)* }

@@ -1,5 +1,114 @@
 //! The list of documents.
+//!
+//! The selection is an article, not a row: it stays when the list is narrowed
+//! or grows. What has been read is known for this run.
+
+use rustc_hash::FxHashSet;
+
+use crate::app::Action;
+use crate::app::cursor::Cursor;
+use crate::corpus::{ArticleId, Corpus, PersonId};
+
+/// Rows a document takes: its headline, and who published it when.
+pub const ROWS: usize = 2;
 
 /// The documents pane.
 #[derive(Debug, Default)]
-pub struct Documents {}
+pub struct Documents {
+    /// What is listed, by number.
+    listed: Vec<ArticleId>,
+    selected: Option<ArticleId>,
+    cursor: Cursor,
+    read: FxHashSet<ArticleId>,
+    /// Rows inside the border.
+    height: u16,
+}
+
+impl Documents {
+    /// Takes over what the corpus holds now, narrowed to the articles of a person.
+    pub fn refresh(&mut self, corpus: &Corpus, person: Option<PersonId>) {
+        self.listed = match person {
+            Some(person) => corpus.person(person).articles.clone(),
+            None => corpus.articles().map(|article| article.id).collect(),
+        };
+        let row = self
+            .selected
+            .and_then(|id| self.listed.binary_search(&id).ok());
+        self.cursor.select(row.unwrap_or(0), self.listed.len());
+        self.reveal();
+    }
+
+    /// Tells the pane how many rows lie inside its border.
+    pub fn resize(&mut self, height: u16) {
+        self.height = height;
+        self.reveal();
+    }
+
+    /// Does what is asked of the pane; other actions leave it as it is.
+    pub fn apply(&mut self, action: Action) {
+        if let Some(step) = action.list_step(self.capacity()) {
+            self.cursor.step(step, self.listed.len());
+            self.selected = self.article();
+            self.reveal();
+        }
+    }
+
+    /// Selects an article; one that is not listed leaves the selection.
+    pub fn select(&mut self, article: ArticleId) {
+        if let Ok(row) = self.listed.binary_search(&article) {
+            self.cursor.select(row, self.listed.len());
+            self.selected = Some(article);
+            self.reveal();
+        }
+    }
+
+    /// Selects the document shown at a row inside the border.
+    pub fn click(&mut self, row: u16) {
+        let row = self.cursor.top + usize::from(row) / ROWS;
+        if let Some(article) = self.listed.get(row) {
+            self.select(*article);
+        }
+    }
+
+    /// Returns the article selected; `None` while nothing is listed.
+    pub fn article(&self) -> Option<ArticleId> {
+        self.listed.get(self.cursor.selected).copied()
+    }
+
+    /// Returns what is listed, by number.
+    pub fn listed(&self) -> &[ArticleId] {
+        &self.listed
+    }
+
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    pub fn is_read(&self, article: ArticleId) -> bool {
+        self.read.contains(&article)
+    }
+
+    /// Returns how many articles have been read.
+    pub fn read_count(&self) -> usize {
+        self.read.len()
+    }
+
+    pub fn mark_read(&mut self, article: ArticleId) {
+        self.read.insert(article);
+    }
+
+    /// Marks an article unread if it was read, and read if not.
+    pub fn toggle_read(&mut self, article: ArticleId) {
+        if !self.read.remove(&article) {
+            self.read.insert(article);
+        }
+    }
+
+    fn capacity(&self) -> usize {
+        (usize::from(self.height) / ROWS).max(1)
+    }
+
+    fn reveal(&mut self) {
+        self.cursor.reveal(self.listed.len(), self.capacity());
+    }
+}

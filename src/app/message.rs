@@ -21,9 +21,11 @@ pub enum Message {
     Found(Hits),
     Reanalysed {
         article: ArticleId,
-        document: crate::document::Document,
-        analysis: crate::analysis::Analysis,
+        document: Box<crate::document::Document>,
+        analysis: Box<crate::analysis::Analysis>,
     },
+    /// The world could not do what was asked of it, and says why.
+    Said(String),
     /// Nothing happened for a while; transient notices may go.
     Tick,
 }

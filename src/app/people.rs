@@ -68,6 +68,14 @@ impl PeoplePane {
         Vec::new()
     }
 
+    /// Selects the person shown at a row inside the border.
+    pub fn click(&mut self, row: u16, corpus: &Corpus) {
+        let row = self.cursor.top + usize::from(row) / self.density().rows();
+        if row < corpus.people().len() {
+            self.select(PersonId(row as u32), corpus);
+        }
+    }
+
     /// Selects a person.
     pub fn select(&mut self, person: PersonId, corpus: &Corpus) {
         self.go(person.0 as usize, corpus);

@@ -126,8 +126,27 @@ impl TimelinePane {
 
     /// Selects the entry of an event, or its bar; an event outside the filter gives its neighbour.
     pub fn select_event(&mut self, event: EventId, corpus: &Corpus) {
-        self.anchor = corpus.event(event).reports.first().copied();
+        if let Some(report) = corpus.event(event).reports.first() {
+            self.select_report(*report, corpus);
+        }
+    }
+
+    /// Selects the entry a report stands in; one outside the filter gives its neighbour.
+    pub fn select_report(&mut self, report: ReportId, corpus: &Corpus) {
+        self.anchor = Some(report);
         self.find_anchor(corpus);
+    }
+
+    /// Selects the entry shown at a row inside the border; headings and the axis are passed over.
+    pub fn click(&mut self, row: u16, corpus: &Corpus) {
+        let Some(row) = row.checked_sub(self.axis_rows()) else {
+            return;
+        };
+        let row = self.cursor.top + usize::from(row);
+        if self.rows.get(row).is_some_and(|row| row.event().is_some()) {
+            self.cursor.select(row, self.rows.len());
+            self.keep_selection(corpus);
+        }
     }
 
     /// Returns the event selected; in a bar, the one the bar shows.

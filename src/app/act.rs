@@ -1,0 +1,459 @@
+//! What an action does, and what it makes the other panes do.
+
+use super::card::Card;
+use super::finder::Finder;
+use super::help::Help;
+use super::listing::{Listing, Subject};
+use super::prompt::{Prompt, Purpose};
+use super::{
+    Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, Stand, filter,
+};
+use crate::corpus::search::Scope;
+use crate::corpus::{EventId, MentionId, PersonId};
+
+impl App {
+    /// Does what was asked for.
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.overlay.is_some() && self.act_in_overlay(action) {
+            return Vec::new();
+        }
+        match action {
+            Action::Next
+            | Action::Previous
+            | Action::HalfPageDown
+            | Action::HalfPageUp
+            | Action::PageDown
+            | Action::PageUp
+            | Action::First
+            | Action::Last => self.move_in_pane(action),
+            Action::ZoomIn | Action::ZoomOut | Action::ZoomFit | Action::Unfold => {
+                return self.act_on_timeline(action);
+            }
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::Widen => self.widen(),
+            Action::JumpBack => self.jump_back(),
+            Action::JumpForward => self.jump_forward(),
+            Action::NextPane => self.focus_on(self.neighbour(1)),
+            Action::PreviousPane => self.focus_on(self.neighbour(Pane::ALL.len() - 1)),
+            Action::FocusDocuments => self.focus_on(Pane::Documents),
+            Action::FocusReader => self.focus_on(Pane::Reader),
+            Action::FocusTimeline => self.focus_on(Pane::Timeline),
+            Action::FocusPeople => self.focus_on(Pane::People),
+            Action::Zen => self.toggle_zen(),
+            Action::NextMatch => self.step_match(1),
+            Action::PreviousMatch => self.step_match(-1),
+            Action::NextMention => self.step_mention(1),
+            Action::PreviousMention => self.step_mention(-1),
+            Action::ToggleRead => self.toggle_read(),
+            Action::ShowPerson => self.show_person(),
+            Action::Find
+            | Action::FindPerson
+            | Action::SearchText
+            | Action::SetDate
+            | Action::Command
+            | Action::Help
+            | Action::Skipped
+            | Action::Messages => return self.open_overlay(action),
+            Action::Copy => return self.copy(),
+            Action::OpenUrl => return self.open_url(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    fn move_in_pane(&mut self, action: Action) {
+        match self.focus {
+            Pane::Documents => {
+                self.documents.apply(action);
+                self.follow_documents();
+            }
+            Pane::Reader => self.reader.apply(action),
+            Pane::Timeline => {
+                self.timeline.apply(action, &self.corpus);
+                self.follow_timeline();
+            }
+            Pane::People => {
+                self.people.apply(action, &self.corpus);
+            }
+        }
+    }
+
+    fn act_on_timeline(&mut self, action: Action) -> Vec<Effect> {
+        let effects = self.timeline.apply(action, &self.corpus);
+        self.follow_timeline();
+        effects
+    }
+
+    /// The reading view goes to the sentence of the selected entry.
+    pub(super) fn follow_timeline(&mut self) {
+        if let Some(place) = self.timeline.place(&self.corpus) {
+            self.reader.go(place, &self.corpus);
+            self.documents.select(place.article);
+        }
+    }
+
+    /// The reading view shows the selected document from its top.
+    pub(super) fn follow_documents(&mut self) {
+        if let Some(article) = self.documents.article()
+            && self.reader.article() != Some(article)
+        {
+            let span = crate::document::Span::default();
+            self.reader.go(Place { article, span }, &self.corpus);
+        }
+    }
+
+    fn open(&mut self) {
+        match self.focus {
+            Pane::Documents if self.documents.article().is_some() => {
+                self.leave();
+                self.follow_documents();
+                self.read();
+            }
+            Pane::Timeline => {
+                if self.timeline.open_bar(&self.corpus) {
+                    self.follow_timeline();
+                } else if let Some(place) = self.timeline.place(&self.corpus) {
+                    self.go(place);
+                }
+            }
+            Pane::People => {
+                if let Some(person) = self.people.person(&self.corpus) {
+                    self.choose(person);
+                }
+            }
+            Pane::Documents | Pane::Reader => {}
+        }
+    }
+
+    /// Goes to a sentence to read it; the way back is kept.
+    pub(super) fn go(&mut self, place: Place) {
+        self.leave();
+        self.reader.go(place, &self.corpus);
+        self.documents.select(place.article);
+        self.read();
+    }
+
+    fn read(&mut self) {
+        self.focus_on(Pane::Reader);
+        if let Some(article) = self.reader.article() {
+            self.documents.mark_read(article);
+        }
+    }
+
+    /// Narrows to a person; a second time opens the card.
+    fn choose(&mut self, person: PersonId) {
+        if self.chosen_person() == Some(person) {
+            self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
+        } else {
+            self.narrow(Some(person));
+        }
+    }
+
+    /// Narrows documents and timeline to a person, or widens them again.
+    pub(super) fn narrow(&mut self, person: Option<PersonId>) {
+        let key = person.map(|person| self.corpus.person(person).key.clone());
+        self.narrowing = Narrowing { person: key };
+        self.documents.refresh(&self.corpus, person);
+        self.timeline.narrow(&self.corpus, filter(person));
+    }
+
+    /// Lands on a person found: selected, narrowed to, with the card open.
+    pub(super) fn land_on_person(&mut self, person: PersonId) {
+        self.leave();
+        self.focus_on(Pane::People);
+        self.people.select(person, &self.corpus);
+        self.narrow(Some(person));
+        self.follow_timeline();
+        self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
+    }
+
+    /// Lands on an event found: selected in the timeline, its sentence lit.
+    pub(super) fn land_on_event(&mut self, event: EventId) {
+        self.leave();
+        if self
+            .chosen_person()
+            .is_some_and(|person| !self.corpus.event(event).people.contains(&person))
+        {
+            self.narrow(None);
+        }
+        self.focus_on(Pane::Timeline);
+        self.timeline.select_event(event, &self.corpus);
+        self.follow_timeline();
+    }
+
+    fn back(&mut self) {
+        if self.focus == Pane::Reader {
+            self.jump_back();
+        } else if self.narrowing.person.is_some() {
+            self.narrow(None);
+        } else {
+            self.notices.say("this is the outermost level; Q quits");
+        }
+    }
+
+    fn widen(&mut self) {
+        if self.reader.clear_search() {
+            return;
+        }
+        if self.narrowing.person.is_some() {
+            self.narrow(None);
+        } else if self.extent == Extent::Zen {
+            self.toggle_zen();
+        }
+    }
+
+    fn stand(&self) -> Stand {
+        let event = self
+            .timeline
+            .selected_event()
+            .map(|event| self.corpus.event(event));
+        Stand {
+            focus: self.focus,
+            place: self.reader.place(),
+            report: event.and_then(|event| event.reports.first().copied()),
+            narrowing: self.narrowing.clone(),
+        }
+    }
+
+    /// Remembers where one stands, before going elsewhere.
+    pub(super) fn leave(&mut self) {
+        let stand = self.stand();
+        self.jumps.leave(stand);
+    }
+
+    fn jump_back(&mut self) {
+        let now = self.stand();
+        match self.jumps.back(now) {
+            Some(stand) => self.stand_again(stand),
+            None if self.focus == Pane::Reader => self.focus_on(Pane::Timeline),
+            None => self.notices.say("there is no earlier place to return to"),
+        }
+    }
+
+    fn jump_forward(&mut self) {
+        let now = self.stand();
+        match self.jumps.forward(now) {
+            Some(stand) => self.stand_again(stand),
+            None => self.notices.say("there is no later place to go to"),
+        }
+    }
+
+    fn stand_again(&mut self, stand: Stand) {
+        if self.narrowing != stand.narrowing {
+            let person = stand
+                .narrowing
+                .person
+                .as_ref()
+                .and_then(|key| self.corpus.person_by_key(key));
+            self.narrow(person);
+        }
+        self.focus_on(stand.focus);
+        if let Some(report) = stand.report {
+            self.timeline.select_report(report, &self.corpus);
+        }
+        if let Some(place) = stand.place {
+            self.reader.go(place, &self.corpus);
+            self.documents.select(place.article);
+        }
+    }
+
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.arrange();
+    }
+
+    fn neighbour(&self, places: usize) -> Pane {
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or(0);
+        Pane::ALL[(at + places) % Pane::ALL.len()]
+    }
+
+    fn toggle_zen(&mut self) {
+        self.extent = match self.extent {
+            Extent::Shared => Extent::Zen,
+            Extent::Zen => Extent::Shared,
+        };
+        self.arrange();
+    }
+
+    fn step_match(&mut self, step: isize) {
+        if !self.reader.step_match(step) {
+            self.notices.say("no match; / searches the article");
+        }
+    }
+
+    /// Goes to the next or previous mention of the person chosen.
+    fn step_mention(&mut self, step: isize) {
+        let Some(person) = self
+            .chosen_person()
+            .or_else(|| self.people.person(&self.corpus))
+        else {
+            self.notices.say("nobody is named here");
+            return;
+        };
+        let mentions = &self.corpus.person(person).mentions;
+        let here = self
+            .reader
+            .place()
+            .map(|place| (place.article, place.span.start, place.span.end));
+        let at = |mention: &MentionId| {
+            let article = self.corpus.article(mention.article);
+            let found =
+                article.and_then(|article| article.analysis.mentions.get(mention.index as usize));
+            (
+                mention.article,
+                found.map_or(0, |mention| mention.span.start),
+            )
+        };
+        let found = match here {
+            None => mentions.first(),
+            Some((article, _, end)) if step > 0 => mentions
+                .iter()
+                .find(|mention| at(mention) >= (article, end)),
+            Some((article, start, _)) => mentions
+                .iter()
+                .rev()
+                .find(|mention| at(mention) < (article, start)),
+        };
+        let place = found.and_then(|mention| Place::of_mention(&self.corpus, *mention));
+        match place {
+            Some(place) => {
+                self.reader.go(place, &self.corpus);
+                self.documents.select(place.article);
+            }
+            None => {
+                let name = &self.corpus.person(person).name;
+                self.notices
+                    .say(format!("no further mention of {name} this way"));
+            }
+        }
+    }
+
+    fn toggle_read(&mut self) {
+        let article = match self.focus {
+            Pane::Documents => self.documents.article(),
+            Pane::Reader | Pane::Timeline | Pane::People => self.reader.article(),
+        };
+        if let Some(article) = article {
+            self.documents.toggle_read(article);
+        }
+    }
+
+    fn show_person(&mut self) {
+        let person = match self.focus {
+            Pane::People => self.people.person(&self.corpus),
+            Pane::Documents | Pane::Reader | Pane::Timeline => {
+                self.person_in_lit().or_else(|| self.chosen_person())
+            }
+        };
+        match person {
+            Some(person) => self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person))),
+            None => self.notices.say("nobody is named in this sentence"),
+        }
+    }
+
+    /// The first person named in the lit sentence.
+    fn person_in_lit(&self) -> Option<PersonId> {
+        let article = self.reader.shown(&self.corpus)?;
+        let lit = self.reader.lit()?;
+        let mut mentions = article.analysis.mentions.iter();
+        let mention = mentions.find(|mention| lit.contains(mention.span))?;
+        article.people.get(mention.name.0 as usize).copied()
+    }
+
+    fn open_overlay(&mut self, action: Action) -> Vec<Effect> {
+        let overlay = match action {
+            Action::Find => return self.open_finder(Scope::Everything),
+            Action::FindPerson => return self.open_finder(Scope::People),
+            Action::SearchText => Overlay::Prompt(Prompt::open(Purpose::Search, "", Vec::new())),
+            Action::SetDate => match self.date_prompt() {
+                Some(prompt) => Overlay::Prompt(prompt),
+                None => return Vec::new(),
+            },
+            Action::Command => {
+                Overlay::Prompt(Prompt::open(Purpose::Command, "", self.commands.clone()))
+            }
+            Action::Skipped => Overlay::Listing(Listing::open(Subject::Skipped)),
+            Action::Messages => Overlay::Listing(Listing::open(Subject::Messages)),
+            _ => Overlay::Help(Help::default()),
+        };
+        self.overlay = Some(overlay);
+        Vec::new()
+    }
+
+    fn open_finder(&mut self, scope: Scope) -> Vec<Effect> {
+        let (finder, search) = Finder::open(scope);
+        self.overlay = Some(Overlay::Finder(finder));
+        vec![search]
+    }
+
+    fn date_prompt(&self) -> Option<Prompt> {
+        let article = self.reader.shown(&self.corpus)?;
+        let published = article
+            .document
+            .published
+            .map(|published| published.date.to_string());
+        let purpose = Purpose::Date(article.id);
+        Some(Prompt::open(
+            purpose,
+            &published.unwrap_or_default(),
+            Vec::new(),
+        ))
+    }
+
+    /// Copies the lit sentence so that it can be cited: its words, where and when they stood.
+    fn copy(&mut self) -> Vec<Effect> {
+        let Some(article) = self.reader.shown(&self.corpus) else {
+            return Vec::new();
+        };
+        let document = &article.document;
+        let span = self
+            .reader
+            .place()
+            .map(|place| place.span)
+            .unwrap_or_default();
+        let words: Vec<&str> = span.of(&document.text).split_whitespace().collect();
+        let mut source = vec![document.headline.clone()];
+        source.extend(document.publisher.clone());
+        source.extend(
+            document
+                .published
+                .map(|published| published.date.to_string()),
+        );
+        source.extend(document.url.clone());
+        self.notices
+            .say("the sentence was given to the terminal's clipboard");
+        vec![Effect::Copy(format!(
+            "“{}” — {}",
+            words.join(" "),
+            source.join(", ")
+        ))]
+    }
+
+    fn open_url(&mut self) -> Vec<Effect> {
+        let article = self.reader.shown(&self.corpus);
+        match article.and_then(|article| article.document.url.clone()) {
+            Some(url) => vec![Effect::OpenUrl(url)],
+            None => {
+                self.notices.say("this article has no address");
+                Vec::new()
+            }
+        }
+    }
+
+    fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.mouse = match self.mouse {
+            MouseUse::Terminal => MouseUse::Program,
+            MouseUse::Program => MouseUse::Terminal,
+        };
+        self.notices.say(match self.mouse {
+            MouseUse::Program => "the mouse clicks and scrolls here",
+            MouseUse::Terminal => "the mouse belongs to the terminal",
+        });
+        vec![Effect::CaptureMouse(self.mouse == MouseUse::Program)]
+    }
+}

@@ -1,0 +1,70 @@
+//! What the program has to say: shown for a moment, kept for `:messages`.
+
+/// How many ticks a notice stays in the bottom line.
+const TICKS_SHOWN: u8 = 4;
+
+/// How many notices are kept.
+const KEPT: usize = 500;
+
+/// How grave a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Plain,
+    /// Something was not done or not understood.
+    Warning,
+}
+
+/// One thing said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    pub weight: Weight,
+}
+
+/// Everything said so far.
+#[derive(Debug, Default)]
+pub struct Notices {
+    said: Vec<Notice>,
+    /// Ticks the latest notice still has.
+    left: u8,
+}
+
+impl Notices {
+    /// Says something.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.add(text.into(), Weight::Plain);
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.add(text.into(), Weight::Warning);
+    }
+
+    /// Lets a moment pass.
+    pub fn tick(&mut self) {
+        self.left = self.left.saturating_sub(1);
+    }
+
+    /// Takes the notice shown away, as the next key does.
+    pub fn hush(&mut self) {
+        self.left = 0;
+    }
+
+    /// Returns the notice to show now.
+    pub fn shown(&self) -> Option<&Notice> {
+        self.said.last().filter(|_| self.left > 0)
+    }
+
+    /// Returns everything said, the earliest first.
+    pub fn all(&self) -> &[Notice] {
+        &self.said
+    }
+
+    fn add(&mut self, text: String, weight: Weight) {
+        if self.said.len() == KEPT {
+            self.said.remove(0);
+        }
+        self.said.push(Notice { text, weight });
+        self.left = TICKS_SHOWN;
+    }
+}

@@ -1,0 +1,190 @@
+//! What lies over the panes, and what its answers lead to.
+
+use super::card::{self, Card};
+use super::finder::{self, Finder};
+use super::help::{self, Help};
+use super::key::Key;
+use super::listing::{self, Listing, Subject};
+use super::prompt::{self, Prompt};
+use super::{Action, App, Effect, Place};
+use crate::corpus::search::Target;
+
+/// What lies over the panes and takes the keys.
+#[derive(Debug)]
+pub enum Overlay {
+    Finder(Finder),
+    Card(Card),
+    Prompt(Prompt),
+    Help(Help),
+    Listing(Listing),
+}
+
+impl App {
+    /// Whether keys are text for the overlay, not actions.
+    pub(super) fn overlay_takes_keys(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) => true,
+            Some(Overlay::Card(_) | Overlay::Listing(_)) | None => false,
+        }
+    }
+
+    /// Gives a key to an overlay in which one types.
+    pub(super) fn press_overlay(&mut self, key: Key) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder)) => {
+                let answer = finder.press(key);
+                self.answer_finder(answer)
+            }
+            Some(Overlay::Prompt(prompt)) => {
+                let answer = prompt.press(key);
+                self.answer_prompt(answer)
+            }
+            Some(Overlay::Help(open)) => {
+                if open.press(key) == help::Answer::Close {
+                    self.overlay = None;
+                }
+                Vec::new()
+            }
+            Some(Overlay::Card(_) | Overlay::Listing(_)) | None => Vec::new(),
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder)) => {
+                let answer = finder.paste(text);
+                self.answer_finder(answer)
+            }
+            Some(Overlay::Prompt(prompt)) => {
+                let answer = prompt.paste(text);
+                self.answer_prompt(answer)
+            }
+            Some(Overlay::Help(_) | Overlay::Card(_) | Overlay::Listing(_)) | None => Vec::new(),
+        }
+    }
+
+    /// Gives an action to an overlay; says whether it was for the overlay.
+    pub(super) fn act_in_overlay(&mut self, action: Action) -> bool {
+        let closes_only = |action| {
+            !matches!(
+                action,
+                Action::Quit
+                    | Action::Help
+                    | Action::Find
+                    | Action::FindPerson
+                    | Action::Command
+                    | Action::ToggleMouse
+            )
+        };
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => {
+                let answer = card.apply(action, &self.corpus);
+                match answer {
+                    card::Answer::Stay => {}
+                    card::Answer::Close => self.overlay = None,
+                    card::Answer::Go(place) => {
+                        self.overlay = None;
+                        self.go(place);
+                    }
+                }
+                closes_only(action)
+            }
+            Some(Overlay::Listing(open)) => {
+                let rows = match open.subject {
+                    Subject::Skipped => self.loading.skipped.len(),
+                    Subject::Messages => self.notices.all().len(),
+                };
+                if open.apply(action, rows) == listing::Answer::Close {
+                    self.overlay = None;
+                }
+                closes_only(action)
+            }
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
+        }
+    }
+
+    /// Shows an overlay what the corpus holds now.
+    pub(super) fn refresh_overlay(&mut self) -> Vec<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Card(card)) => {
+                if card.refresh(&self.corpus) == card::Answer::Close {
+                    self.overlay = None;
+                }
+                Vec::new()
+            }
+            Some(Overlay::Finder(finder)) => vec![finder.search()],
+            Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
+        }
+    }
+
+    fn answer_finder(&mut self, answer: finder::Answer) -> Vec<Effect> {
+        match answer {
+            finder::Answer::Stay => Vec::new(),
+            finder::Answer::Search(effect) => vec![effect],
+            finder::Answer::Close => {
+                self.overlay = None;
+                Vec::new()
+            }
+            finder::Answer::Chosen(target) => {
+                self.overlay = None;
+                self.land(target)
+            }
+        }
+    }
+
+    fn land(&mut self, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Person(person) if (person.0 as usize) < self.corpus.people().len() => {
+                self.land_on_person(person)
+            }
+            Target::Event(event) if (event.0 as usize) < self.corpus.events().len() => {
+                self.land_on_event(event)
+            }
+            Target::Article(article) => {
+                let span = crate::document::Span::default();
+                self.go(Place { article, span });
+            }
+            Target::Action(_) => {
+                if let Some(action) = finder::action(target) {
+                    return self.act(action);
+                }
+            }
+            Target::Person(_) | Target::Event(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn answer_prompt(&mut self, answer: prompt::Answer) -> Vec<Effect> {
+        match answer {
+            prompt::Answer::Stay => return Vec::new(),
+            prompt::Answer::Typed(query) => {
+                self.reader.search(&query, &self.corpus);
+                return Vec::new();
+            }
+            prompt::Answer::Close => {
+                if let Some(Overlay::Prompt(prompt)) = &self.overlay
+                    && prompt.purpose() == prompt::Purpose::Search
+                {
+                    self.reader.clear_search();
+                }
+            }
+            prompt::Answer::Search(query) => {
+                if !self.reader.search(&query, &self.corpus) {
+                    self.notices
+                        .say(format!("“{query}” is not in this article"));
+                }
+            }
+            prompt::Answer::Date(article, published) => {
+                self.overlay = None;
+                return vec![Effect::Reanalyse { article, published }];
+            }
+            prompt::Answer::Command(action) => {
+                self.overlay = None;
+                self.commands.push(action.name().to_owned());
+                return self.act(action);
+            }
+        }
+        self.overlay = None;
+        Vec::new()
+    }
+}

@@ -1,0 +1,262 @@
+//! Cuts an article into screen lines of a measure.
+//!
+//! Every line knows the bytes it shows, so that jumping, lighting and
+//! searching go from a place in the text to a line and back.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::document::{Document, Paragraph, ParagraphKind, Span};
+
+/// What a line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A piece of the headline, as bytes of [`Document::headline`].
+    Headline,
+    /// Who published it when, and by whom.
+    Source,
+    /// Nothing: the space between paragraphs.
+    Blank,
+    /// A piece of a paragraph, as bytes of [`Document::text`].
+    Text(ParagraphKind),
+}
+
+/// One line of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    pub kind: LineKind,
+    pub span: Span,
+    /// Columns it is set in from the left.
+    pub indent: u16,
+}
+
+/// Wraps a document to `measure` columns, at least one.
+pub fn wrap(document: &Document, measure: u16) -> Vec<Line> {
+    let measure = usize::from(measure.max(1));
+    let mut lines = header(document, measure);
+    let mut before = None;
+    for paragraph in &document.paragraphs {
+        let listed = matches!(
+            (before, paragraph.kind),
+            (Some(ParagraphKind::ListItem), ParagraphKind::ListItem)
+        );
+        if !listed {
+            lines.push(blank());
+        }
+        before = Some(paragraph.kind);
+        wrap_paragraph(document, *paragraph, measure, &mut lines);
+    }
+    lines
+}
+
+fn blank() -> Line {
+    Line {
+        kind: LineKind::Blank,
+        span: Span::default(),
+        indent: 0,
+    }
+}
+
+/// The headline, unless the text itself begins with it, and the line on its source.
+fn header(document: &Document, measure: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let first = document
+        .paragraphs
+        .first()
+        .map(|paragraph| paragraph.span.of(&document.text));
+    if !first.is_some_and(|first| first.starts_with(document.headline.trim_end_matches('…'))) {
+        let whole = Span::new(0, document.headline.len());
+        for span in pieces(&document.headline, whole, measure) {
+            lines.push(Line {
+                kind: LineKind::Headline,
+                span,
+                indent: 0,
+            });
+        }
+    }
+    lines.push(Line {
+        kind: LineKind::Source,
+        span: Span::default(),
+        indent: 0,
+    });
+    lines
+}
+
+fn wrap_paragraph(
+    document: &Document,
+    paragraph: Paragraph,
+    measure: usize,
+    lines: &mut Vec<Line>,
+) {
+    let indent = match paragraph.kind {
+        ParagraphKind::Text | ParagraphKind::Heading(_) => 0,
+        ParagraphKind::Quotation | ParagraphKind::ListItem | ParagraphKind::Verbatim => 2,
+    };
+    let indent = if measure > 20 { indent } else { 0 };
+    let line = |span| Line {
+        kind: LineKind::Text(paragraph.kind),
+        span,
+        indent: indent as u16,
+    };
+    if paragraph.kind == ParagraphKind::Verbatim {
+        let mut start = paragraph.span.start as usize;
+        for row in paragraph.span.of(&document.text).split('\n') {
+            let whole = Span::new(start, start + row.len());
+            lines.extend(
+                pieces(&document.text, whole, measure - indent)
+                    .into_iter()
+                    .map(line),
+            );
+            start += row.len() + 1;
+        }
+        return;
+    }
+    lines.extend(
+        pieces(&document.text, paragraph.span, measure - indent)
+            .into_iter()
+            .map(line),
+    );
+}
+
+/// Cuts `span` into stretches of at most `measure` columns, white space at
+/// their ends left out. Line feeds inside count as spaces.
+fn pieces(text: &str, span: Span, measure: usize) -> Vec<Span> {
+    let source = span.of(text);
+    let base = span.start as usize;
+    let mut cut = Cut {
+        source,
+        base,
+        measure,
+        pieces: Vec::new(),
+        start: 0,
+        columns: 0,
+    };
+    let mut from = 0;
+    for (to, opportunity) in linebreaks(source) {
+        // A line feed in running text is where the writer's line ended, not ours.
+        let is_end = to == source.len();
+        if opportunity == BreakOpportunity::Mandatory && !is_end && !source[..to].ends_with('\n') {
+            continue;
+        }
+        cut.take(from, to);
+        from = to;
+    }
+    cut.finish();
+    cut.pieces
+}
+
+struct Cut<'a> {
+    source: &'a str,
+    base: usize,
+    measure: usize,
+    pieces: Vec<Span>,
+    /// Where the line being filled begins, and how wide it is so far.
+    start: usize,
+    columns: usize,
+}
+
+impl Cut<'_> {
+    /// Adds the unbreakable stretch `from..to`, its trailing white space included.
+    fn take(&mut self, from: usize, to: usize) {
+        let word = self.source[from..to].trim_end();
+        let width = columns(word);
+        if self.columns + width > self.measure && self.columns > 0 {
+            self.end_line(from);
+        }
+        if width > self.measure {
+            self.take_long(from, word);
+        } else {
+            self.columns += width;
+        }
+        self.columns += columns(&self.source[from + word.len()..to]);
+    }
+
+    /// Breaks a word wider than the measure between its graphemes.
+    fn take_long(&mut self, from: usize, word: &str) {
+        for (at, grapheme) in word.grapheme_indices(true) {
+            let width = columns(grapheme);
+            if self.columns + width > self.measure && self.columns > 0 {
+                self.end_line(from + at);
+            }
+            self.columns += width;
+        }
+    }
+
+    fn end_line(&mut self, end: usize) {
+        let line = &self.source[self.start..end];
+        let start = self.start + (line.len() - line.trim_start().len());
+        let end_of_words = self.start + line.trim_end().len();
+        if start < end_of_words {
+            self.pieces
+                .push(Span::new(self.base + start, self.base + end_of_words));
+        }
+        self.start = end;
+        self.columns = 0;
+    }
+
+    fn finish(&mut self) {
+        self.end_line(self.source.len());
+        if self.pieces.is_empty() {
+            self.pieces.push(Span::new(self.base, self.base));
+        }
+    }
+}
+
+/// The columns a text takes; what would move the cursor takes one, as it is drawn as a space.
+fn columns(text: &str) -> usize {
+    text.width()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineKind, wrap};
+    use crate::document::Document;
+
+    fn wrapped(text: &str, measure: u16) -> Vec<String> {
+        let document = Document::given("test", text, None);
+        wrap(&document, measure)
+            .iter()
+            .filter(|line| matches!(line.kind, LineKind::Text(_)))
+            .map(|line| line.span.of(&document.text).replace('\n', " "))
+            .collect()
+    }
+
+    #[test]
+    fn words_stay_whole_and_lines_within_the_measure() {
+        assert_eq!(
+            wrapped("The war went on\nfor ten years.", 11),
+            ["The war", "went on for", "ten years."]
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_the_measure_is_cut_between_graphemes() {
+        assert_eq!(
+            wrapped("Donaudampfschiff fährt", 8),
+            ["Donaudam", "pfschiff", "fährt"]
+        );
+    }
+
+    #[test]
+    fn wide_letters_count_two_columns() {
+        assert_eq!(wrapped("北京外交部发言人", 6), ["北京外", "交部发", "言人"]);
+    }
+
+    #[test]
+    fn every_letter_is_on_some_line() {
+        let text = "One “two” three — four, five.\n\nSix seven eight nine ten eleven twelve.";
+        let letters = |text: &str| {
+            text.chars()
+                .filter(|letter| !letter.is_whitespace())
+                .collect::<String>()
+        };
+        for measure in 1..30 {
+            assert_eq!(
+                letters(&wrapped(text, measure).concat()),
+                letters(text),
+                "at {measure}"
+            );
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Draws a person's card: who they are said to be, and everything of theirs to step through.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::card::{Card, Section};
+use crate::corpus::{EventId, Person, StatedRole};
+use crate::view::line;
+use crate::view::people::name;
+use crate::view::preview;
+use crate::view::theme::{Role, Theme};
+use crate::view::timeline::{date, telling};
+
+/// Columns of the words on the left: "also", "role", "with".
+const LABEL: usize = 6;
+
+/// From this width on entries and quotes stand side by side.
+const WIDTH_FOR_TWO: u16 = 76;
+
+/// Rows kept for the sentence at the bottom, its heading included.
+const PREVIEW: u16 = 5;
+
+/// Draws the inside of the card.
+pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
+    let person = app.corpus.person(card.person());
+    let preview = PREVIEW.min(inside.height / 3);
+    let head = head(
+        app,
+        person,
+        theme,
+        usize::from(inside.width),
+        inside.height / 3,
+    );
+    let mut y = inside.y;
+    for line in head.iter().take(usize::from(inside.height - preview)) {
+        buffer.set_line(inside.x, y, line, inside.width);
+        y += 1;
+    }
+    let bottom = inside.bottom() - preview;
+    if y + 1 < bottom {
+        let lists = Rect {
+            y: y + 1,
+            height: bottom - y - 1,
+            ..inside
+        };
+        draw_lists(app, card, theme, lists, buffer);
+    }
+    let area = Rect {
+        y: bottom,
+        height: preview,
+        ..inside
+    };
+    draw_preview(app, card, theme, area, buffer);
+}
+
+/// Writes aliases, roles and company, at most `rows` lines.
+fn head<'a>(app: &App, person: &Person, theme: &Theme, width: usize, rows: u16) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let free = width.saturating_sub(LABEL + 1);
+    let aliases = person.aliases.iter().take(20);
+    let also = aliases.map(|alias| format!("{} {}", alias.text, alias.count));
+    let also = also.collect::<Vec<_>>().join(" · ");
+    push_labelled(&mut lines, theme, "also", &also, free);
+    let shown = usize::from(rows).saturating_sub(2).max(1);
+    for (index, role) in person.roles.iter().take(shown).enumerate() {
+        let label = if index == 0 { "role" } else { "" };
+        lines.push(role_line(app, role, theme, label, free));
+    }
+    let company = person.company.iter().take(12);
+    let with = company
+        .map(|(id, count)| format!("{} {count}", name::surname(&app.corpus.person(*id).name)));
+    let with = with.collect::<Vec<_>>().join(" · ");
+    push_labelled(&mut lines, theme, "with", &with, free);
+    lines
+}
+
+fn push_labelled(lines: &mut Vec<Line<'_>>, theme: &Theme, label: &str, text: &str, free: usize) {
+    if !text.is_empty() {
+        lines.push(Line::from(vec![
+            Span::styled(
+                format!(" {}", line::pad(label, LABEL)),
+                theme.style(Role::Dim),
+            ),
+            Span::styled(line::clip(text, free), theme.style(Role::Text)),
+        ]));
+    }
+}
+
+/// Writes a role with when and where it was stated.
+fn role_line<'a>(
+    app: &App,
+    role: &StatedRole,
+    theme: &Theme,
+    label: &str,
+    free: usize,
+) -> Line<'a> {
+    let mut stated = Vec::new();
+    if let Some(day) = role.date {
+        stated.push(date::span_label(day, day));
+    }
+    if let Some(article) = app.corpus.article(role.article) {
+        let document = &article.document;
+        stated.push(line::one_line(
+            document.publisher.as_deref().unwrap_or(&document.headline),
+        ));
+    }
+    let stated = line::clip(&stated.join(", "), free / 2);
+    let room = free.saturating_sub(line::width(&stated) + 2);
+    Line::from(vec![
+        Span::styled(
+            format!(" {}", line::pad(label, LABEL)),
+            theme.style(Role::Dim),
+        ),
+        Span::styled(
+            line::pad(&line::one_line(&role.text), room),
+            theme.style(Role::Text),
+        ),
+        Span::styled(format!("  {stated}"), theme.style(Role::Dim)),
+    ])
+}
+
+fn draw_lists(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    if area.width >= WIDTH_FOR_TWO && !card.quotes().is_empty() {
+        let left = Rect {
+            width: area.width * 11 / 20,
+            ..area
+        };
+        let right = Rect {
+            x: left.right() + 1,
+            width: area.width - left.width - 1,
+            ..area
+        };
+        draw_entries(app, card, theme, left, buffer);
+        draw_quotes(app, card, theme, right, buffer);
+    } else if card.section() == Section::Quotes {
+        draw_quotes(app, card, theme, area, buffer);
+    } else {
+        draw_entries(app, card, theme, area, buffer);
+    }
+}
+
+fn draw_entries(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let events = &app.corpus.person(card.person()).events;
+    let row = |index: usize, width: usize| entry(app, card, theme, events[index], width);
+    let heading = format!("Timeline {}", events.len());
+    draw_list(
+        card,
+        theme,
+        Section::Entries,
+        (&heading, events.len()),
+        area,
+        buffer,
+        row,
+    );
+}
+
+fn entry<'a>(app: &App, card: &Card, theme: &Theme, id: EventId, width: usize) -> Vec<Span<'a>> {
+    let event = app.corpus.event(id);
+    let told = telling::telling(&app.corpus, event.reports[0], Some(card.person()));
+    let day = line::pad_left(&date::full_label(&event.when), 15);
+    let mark = format!(
+        "{}{} ",
+        date::rough_mark(&event.when),
+        date::known_mark(event.when.known)
+    );
+    vec![
+        Span::styled(day, theme.style(Role::Date)),
+        Span::styled(
+            theme.letters.write(&mark),
+            theme.style(Role::of_known(event.when.known)),
+        ),
+        Span::styled(
+            line::clip(&told, width.saturating_sub(18)),
+            theme.style(Role::Text),
+        ),
+    ]
+}
+
+fn draw_quotes(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let quotes = card.quotes();
+    let row = |index: usize, width: usize| {
+        let quote = quotes[index];
+        let words = app
+            .corpus
+            .article(quote.article)
+            .map_or(String::new(), |article| {
+                let span = article.analysis.quotes[quote.index as usize].span;
+                telling::plain(&article.document.text, span)
+            });
+        vec![Span::styled(
+            line::clip(&words, width),
+            theme.style(Role::Quote),
+        )]
+    };
+    let heading = format!("Quotes {}", quotes.len());
+    draw_list(
+        card,
+        theme,
+        Section::Quotes,
+        (&heading, quotes.len()),
+        area,
+        buffer,
+        row,
+    );
+}
+
+/// Draws a heading and the rows around the selected one.
+fn draw_list<'a>(
+    card: &Card,
+    theme: &Theme,
+    section: Section,
+    (heading, count): (&str, usize),
+    area: Rect,
+    buffer: &mut Buffer,
+    row: impl Fn(usize, usize) -> Vec<Span<'a>>,
+) {
+    let focused = card.section() == section;
+    let role = if focused { Role::Heading } else { Role::Dim };
+    buffer.set_line(
+        area.x,
+        area.y,
+        &Line::styled(format!(" {heading}"), theme.style(role)),
+        area.width,
+    );
+    let height = usize::from(area.height.saturating_sub(1));
+    let selected = card.selected(section);
+    let first = selected
+        .saturating_sub(height / 2)
+        .min(count.saturating_sub(height));
+    for (index, y) in (first..count).zip(area.top() + 1..area.bottom()) {
+        let chosen = focused && index == selected;
+        let mut spans = vec![Span::raw(theme.letters.marker(chosen))];
+        spans.extend(row(index, usize::from(area.width).saturating_sub(3)));
+        buffer.set_line(area.x, y, &Line::from(spans), area.width);
+        if chosen {
+            buffer.set_style(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                theme.style(Role::Selected),
+            );
+        }
+    }
+}
+
+fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let Some(place) = card.place(&app.corpus) else {
+        return;
+    };
+    let person = app.corpus.person(card.person());
+    let number = match card.section() {
+        Section::Mentions => format!(
+            "Mentions  ‹ {} of {} ›  ",
+            card.selected(Section::Mentions) + 1,
+            person.mentions.len()
+        ),
+        Section::Entries | Section::Quotes => format!("Mentions {}  ", person.mentions.len()),
+    };
+    let role = if card.section() == Section::Mentions {
+        Role::Heading
+    } else {
+        Role::Dim
+    };
+    let article = app.corpus.article(place.article);
+    let heading = article.map_or(String::new(), |article| preview::heading(article, place));
+    let line = Line::from(vec![
+        Span::styled(
+            theme.letters.write(&format!(" {number}")),
+            theme.style(role),
+        ),
+        Span::styled(heading, theme.style(Role::Dim)),
+    ]);
+    buffer.set_line(area.x, area.y, &line, area.width);
+    let below = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    preview::draw(app, theme, place, Some(card.person()), 0, below, buffer);
+}

@@ -1,0 +1,143 @@
+//! Draws the timeline pane: the axis strip, then entries or bars.
+//!
+//! Only the rows in view are looked at, so that a hundred thousand events
+//! draw as fast as ten.
+
+mod axis;
+pub mod date;
+mod lines;
+pub mod telling;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::timeline::TimelinePane;
+use crate::corpus::timeline::Zoom;
+use crate::view::line;
+use crate::view::people::name;
+use crate::view::theme::{Role, Theme};
+
+/// Columns left of the strip, under which the marker of the list stands.
+const MARGIN: usize = 2;
+
+/// Returns the title of the pane's frame: "Timeline · day".
+pub fn title(app: &App) -> String {
+    format!("Timeline · {}", zoom_word(app.timeline.timeline().zoom))
+}
+
+/// Returns what the frame says on its right: filter, counts and span
+/// ("all · 31 events · May – Sep 2021").
+pub fn summary(app: &App) -> String {
+    let timeline = app.timeline.timeline();
+    let person = app.narrowing.person.as_ref();
+    let person = person.and_then(|key| app.corpus.person_by_key(key));
+    let (filter, counts) = match person {
+        Some(id) => (
+            name::surname(&app.corpus.person(id).name).to_owned(),
+            format!(
+                "{} of {}",
+                line::thousands(timeline.count),
+                events(timeline.total)
+            ),
+        ),
+        None => ("all".to_owned(), events(timeline.count)),
+    };
+    let mut parts = vec![filter, counts];
+    let first = timeline
+        .groups
+        .first()
+        .and_then(|group| group.events.first());
+    let last = timeline.groups.last().and_then(|group| group.events.last());
+    if let (Some(first), Some(last)) = (first, last) {
+        let day = |event| app.corpus.event(event).when.first_day();
+        parts.push(date::span_label(day(*first), day(*last)));
+    }
+    parts.join(" · ")
+}
+
+/// Draws the inside of the pane.
+pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
+    let pane = &app.timeline;
+    if pane.rows().is_empty() {
+        let text = if app.corpus.article_count() == 0 {
+            "Nothing read yet."
+        } else {
+            "No sentence here tells of a dated event."
+        };
+        let line = Line::styled(
+            line::clip(text, usize::from(inside.width)),
+            theme.style(Role::Dim),
+        );
+        buffer.set_line(inside.x, inside.y, &line, inside.width);
+        return;
+    }
+    let strip = pane.axis_rows().min(inside.height);
+    if strip > 0 && !pane.axis().is_empty() {
+        draw_axis(app, theme, inside, buffer);
+    }
+    let list = Rect {
+        y: inside.y + strip,
+        height: inside.height - strip,
+        ..inside
+    };
+    lines::draw(app, theme, list, buffer);
+}
+
+fn draw_axis(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
+    let pane = &app.timeline;
+    let cells = pane.axis();
+    let columns = axis::columns(cells);
+    let mut labels = " ".repeat(MARGIN);
+    for (at, label) in axis::labels(cells, &columns) {
+        labels.push_str(&" ".repeat((at + MARGIN).saturating_sub(labels.len())));
+        labels.push_str(&label);
+    }
+    let labels = Line::styled(labels, theme.style(Role::Dim));
+    buffer.set_line(inside.x, inside.y, &labels, inside.width);
+    let mut strip = vec![Span::raw(" ".repeat(MARGIN))];
+    let most = cells.iter().map(|cell| cell.count).max().unwrap_or(0);
+    let selected = selected_cell(app, pane);
+    for column in &columns {
+        strip.push(match *column {
+            axis::Column::Gap => Span::styled(theme.letters.write("⋯"), theme.style(Role::Dim)),
+            axis::Column::Cell(index) => {
+                let role = if selected == Some(index) {
+                    Role::AxisSelected
+                } else {
+                    Role::Axis
+                };
+                let letter = theme.letters.block(cells[index].count, most);
+                Span::styled(letter.to_string(), theme.style(role))
+            }
+        });
+    }
+    let free = usize::from(inside.width).saturating_sub(columns.len() + MARGIN + 2);
+    let length = axis::cell_length(cells).map(|length| format!("  each {length}"));
+    if let Some(length) = length.filter(|length| length.len() <= free) {
+        strip.push(Span::styled(length, theme.style(Role::Dim)));
+    }
+    buffer.set_line(inside.x, inside.y + 1, &Line::from(strip), inside.width);
+}
+
+fn selected_cell(app: &App, pane: &TimelinePane) -> Option<usize> {
+    let event = app.corpus.event(pane.selected_event()?);
+    axis::cell_of(pane.axis(), event.when.first_day())
+}
+
+fn events(count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} event{plural}", line::thousands(count))
+}
+
+fn zoom_word(zoom: Zoom) -> &'static str {
+    match zoom {
+        Zoom::Decade => "decade",
+        Zoom::Year => "year",
+        Zoom::Month => "month",
+        Zoom::Week => "week",
+        Zoom::Day => "day",
+        Zoom::Hour => "hour",
+    }
+}

@@ -1,0 +1,103 @@
+//! The telling part of a report, as one line of plain text.
+//!
+//! The pieces that tell it are joined by `…`; whoever stands in the column
+//! *who* is lifted out where they lead, with the role beside their name.
+
+use crate::analysis::report::Report;
+use crate::corpus::{Article, Corpus, Event, PersonId, ReportId};
+use crate::document::Span;
+use crate::view::line;
+
+/// More letters than any line shows: a sentence of megabytes costs no more than this.
+const LETTERS: usize = 400;
+
+/// Returns who stands in the column *who*: the actor, else the first person named.
+pub fn who(event: &Event) -> Option<PersonId> {
+    event.actor.or_else(|| event.people.first().copied())
+}
+
+/// Returns the telling part of a report; `lifted` is left out where they lead.
+/// Empty when the corpus has no such report.
+pub fn telling(corpus: &Corpus, id: ReportId, lifted: Option<PersonId>) -> String {
+    let found = corpus.article(id.article).and_then(|article| {
+        let report = article.analysis.reports.get(id.index as usize)?;
+        Some((article, report))
+    });
+    let Some((article, report)) = found else {
+        return String::new();
+    };
+    let mut pieces = pieces(article, report);
+    if let (Some(first), Some(person)) = (pieces.first_mut(), lifted) {
+        first.start = after_leading_name(article, *first, person).unwrap_or(first.start);
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    let line = line::join(&article.document.text, &pieces, LETTERS);
+    line.trim_end_matches([',', ';', ':', ' ']).to_owned()
+}
+
+/// Returns the words of a span on one line, at most as many as a line shows.
+pub fn plain(text: &str, span: Span) -> String {
+    line::join(text, &[span], LETTERS)
+}
+
+/// Returns the pieces that tell a report, or the whole sentence if there are none.
+fn pieces(article: &Article, report: &Report) -> Vec<Span> {
+    if !report.telling.is_empty() {
+        return report.telling.clone();
+    }
+    let sentence = article.analysis.sentences.get(report.sentence as usize);
+    sentence.map(|sentence| sentence.span).into_iter().collect()
+}
+
+/// Returns where the telling goes on after a leading name and the role before or
+/// behind it; `None` when the person does not lead, or too little would be left.
+fn after_leading_name(article: &Article, piece: Span, person: PersonId) -> Option<u32> {
+    let text = &article.document.text;
+    let analysis = &article.analysis;
+    let first = analysis
+        .mentions
+        .partition_point(|mention| mention.span.start < piece.start);
+    let mention = analysis.mentions.get(first)?;
+    if !piece.contains(mention.span) || article.people.get(mention.name.0 as usize) != Some(&person)
+    {
+        return None;
+    }
+    let roles = &analysis.names.get(mention.name.0 as usize)?.roles;
+    let before = Span {
+        start: piece.start,
+        end: mention.span.start,
+    };
+    if !leads(text, before, roles.iter().map(|role| role.span)) {
+        return None;
+    }
+    let mut at = mention.span.end;
+    let gap = |role: &Span| role.start >= at && role.start - at <= 2 && piece.contains(*role);
+    if let Some(role) = roles.iter().map(|role| role.span).find(gap) {
+        at = role.end;
+    }
+    let rest = Span {
+        start: at,
+        end: piece.end,
+    }
+    .of(text);
+    if rest.starts_with(['\'', '’', '-']) {
+        return None;
+    }
+    let trimmed = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',');
+    let enough = trimmed
+        .chars()
+        .take(LETTERS)
+        .filter(|letter| letter.is_alphanumeric())
+        .count()
+        >= 3;
+    enough.then(|| at + (rest.len() - trimmed.len()) as u32)
+}
+
+/// Says whether nothing stands before a name but its own role and the honorific.
+fn leads(text: &str, before: Span, mut roles: impl Iterator<Item = Span>) -> bool {
+    const HONORIFIC: usize = 12;
+    let words = before.of(text).trim();
+    words.is_empty()
+        || (words.len() <= HONORIFIC && words.ends_with('.') && !words.contains(' '))
+        || roles.any(|role| before.contains(role) && role.len() + HONORIFIC >= words.len())
+}
