@@ -47,6 +47,17 @@ impl Row {
         }
     }
 
+    /// Says whether the row is the bar of a group that holds an event.
+    fn gathers(self, event: EventId, timeline: &Timeline) -> bool {
+        match self {
+            Self::Heading { .. } | Self::Entry { .. } | Self::Report { .. } => false,
+            Self::Bar { group, .. } => {
+                let events = &timeline.groups[group as usize].events;
+                events.binary_search(&event).is_ok()
+            }
+        }
+    }
+
     /// Returns which of its event's reports the row shows.
     pub(super) fn nth_report(self) -> usize {
         match self {
@@ -126,52 +137,25 @@ pub(super) fn is_unfolded(corpus: &Corpus, event: EventId, unfolded: &FxHashSet<
     !unfolded.is_empty() && corpus.event(event).reports.iter().any(told)
 }
 
-/// Finds the row that shows a report, or the row nearest in time to it.
-/// `None` when the corpus has no such report or nothing is shown.
+/// Finds the row that shows a report, else its event, else the bar that holds
+/// it, else the first row of a later event. `None` when the corpus has no such report.
 pub(super) fn find(
     corpus: &Corpus,
     rows: &[Row],
     timeline: &Timeline,
     report: ReportId,
 ) -> Option<usize> {
-    let (event, nth) = corpus
-        .events()
-        .iter()
-        .enumerate()
-        .find_map(|(index, event)| {
-            let nth = event.reports.iter().position(|other| *other == report)?;
-            Some((EventId(index as u32), nth))
-        })?;
-    let group = group_of(timeline, event)?;
-    let nearest = |row: &&Row| match **row {
-        Row::Heading { .. } => false,
-        Row::Bar { group: other, .. } => other as usize >= group,
-        Row::Entry { event: other } => other >= event,
-        Row::Report {
-            event: other,
-            nth: other_nth,
-        } => other == event && other_nth as usize == nth,
-    };
-    let first = rows.iter().position(|row| nearest(&row));
-    let unfolded = |row: usize| {
-        row + nth < rows.len()
-            && rows[row + nth]
-                == Row::Report {
-                    event,
-                    nth: nth as u32,
-                }
-    };
-    match first {
-        Some(row) if unfolded(row) => Some(row + nth),
-        Some(row) => Some(row),
-        None => rows.len().checked_sub(1),
-    }
-}
-
-/// Events are in order of time and so are groups: the last group that begins no later.
-fn group_of(timeline: &Timeline, event: EventId) -> Option<usize> {
-    let after = timeline
-        .groups
-        .partition_point(|group| group.events.first().is_some_and(|first| *first <= event));
-    (!timeline.groups.is_empty()).then(|| after.saturating_sub(1))
+    let (event, nth) = corpus.events().iter().zip(0..).find_map(|(event, index)| {
+        let nth = event.reports.iter().position(|other| *other == report)?;
+        Some((EventId(index), nth as u32))
+    })?;
+    let at = |wanted: Row| rows.iter().position(|row| *row == wanted);
+    at(Row::Report { event, nth })
+        .or_else(|| at(Row::Entry { event }))
+        .or_else(|| rows.iter().position(|row| row.gathers(event, timeline)))
+        .or_else(|| {
+            rows.iter()
+                .position(|row| row.event().is_some_and(|other| other > event))
+        })
+        .or(rows.len().checked_sub(1))
 }
