@@ -74,10 +74,16 @@ pub fn annotate(options: &Annotate) -> io::Result<Outcome> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice::<Given>(&line) {
+        match serde_json::from_slice::<Given>(line.trim_ascii()) {
             Ok(given) => mark_up(&given, number, options, &mut out)?,
             Err(error) => {
-                say(format_args!("line {number} is passed over: {error}"));
+                let text = error.to_string();
+                // A line has no lines of its own; only the column tells something.
+                let what = text.split(" at line ").next().unwrap_or(&text);
+                let column = error.column();
+                say(format_args!(
+                    "line {number} is passed over: {what} at column {column}"
+                ));
                 outcome = Outcome::Partial;
             }
         }
