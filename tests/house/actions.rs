@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use newsreader::app::Action;
+use newsreader::app::key::Key;
 
 #[test]
 fn names_of_actions_are_unique_and_kebab_case() {
@@ -18,11 +19,31 @@ fn names_of_actions_are_unique_and_kebab_case() {
 }
 
 #[test]
-fn no_key_is_bound_to_two_actions() {
-    let mut seen = HashSet::new();
+fn no_key_is_bound_to_two_actions_nor_begins_another() {
+    let mut whole = HashSet::new();
+    let mut first = HashSet::new();
     for action in Action::ALL {
-        for key in action.default_keys() {
-            assert!(seen.insert(*key), "{key} again for {}", action.name());
+        for keys in action.default_keys() {
+            assert!(whole.insert(*keys), "{keys} again for {}", action.name());
+            if let Some((begins, _)) = keys.split_once(' ') {
+                first.insert(begins);
+            }
+        }
+    }
+    let both: Vec<_> = first.intersection(&whole).collect();
+    assert!(both.is_empty(), "{both:?}");
+}
+
+#[test]
+fn every_key_of_the_table_prints_as_it_is_written() {
+    for action in Action::ALL {
+        for keys in action.default_keys() {
+            for written in keys.split(' ') {
+                let key: Key = written
+                    .parse()
+                    .unwrap_or_else(|error| panic!("{}: {error}", action.name()));
+                assert_eq!(key.to_string(), written);
+            }
         }
     }
 }

@@ -4,3 +4,4 @@ mod actions;
 mod files;
 mod layers;
 mod sources;
+mod themes;
