@@ -3,55 +3,145 @@
 //! A [`Corpus`] grows by [`Corpus::absorb`]. What it holds depends on *which*
 //! articles were absorbed and on their numbers, never on the order in which
 //! they arrived.
+//!
+//! Joining looks at all articles at once, so it is not done for each arrival:
+//! arrivals wait, unseen, until they are a share of what is there, and are then
+//! joined in one go. [`Corpus::settle`] joins what still waits. Between two
+//! joins nothing changes, so articles, people and events always agree;
+//! [`Corpus::generation`] tells whether they are still the ones one has seen.
 
 mod article;
 mod event;
+mod fold;
+mod gist;
+mod group;
+mod join;
 mod person;
+mod reading;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod search;
 pub mod timeline;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
 pub use person::{Alias, MentionId, Person, PersonId, PersonKey, StatedRole};
 
 use crate::analysis::Analysis;
+use crate::analysis::report::Report;
 use crate::document::Document;
+use reading::Reading;
 
 /// All articles, people and events.
 ///
-/// [`PersonId`] and [`EventId`] are positions and hold until the next
-/// [`absorb`](Corpus::absorb); [`ArticleId`], [`PersonKey`] and [`ReportId`]
-/// hold for good.
+/// [`PersonId`] and [`EventId`] are positions and hold for one
+/// [`generation`](Corpus::generation); [`ArticleId`], [`PersonKey`] and
+/// [`ReportId`] hold for good.
 #[derive(Debug, Default)]
 pub struct Corpus {
     /// By number; a number whose article has not arrived is `None`.
     articles: Vec<Option<Article>>,
+    article_count: usize,
+    /// What each article's names and reports look like, by number.
+    readings: Vec<Option<Reading>>,
     /// Most mentioned first, then by name.
     people: Vec<Person>,
-    /// By earliest moment, then latest, then article and sentence.
+    keys: FxHashMap<PersonKey, PersonId>,
+    /// By earliest moment, the longer stretch first, then by the report shown.
     events: Vec<Event>,
+    waiting: Vec<(Article, Reading)>,
+    generation: u64,
 }
 
+/// Arrivals are joined when they are one in so many of the articles there: all
+/// joins of a growing corpus together then cost five times the last one.
+const SHARE: usize = 4;
+
 impl Corpus {
-    /// Takes in articles, each with the number its loader gave it, and joins
-    /// them with what is there. An article of a number already taken replaces it.
-    pub fn absorb(&mut self, _arrivals: Vec<(ArticleId, Document, Analysis)>) {
-        todo!("corpus helper")
+    /// Takes in articles, each with the number its loader gave it. An article
+    /// of a number already taken replaces it.
+    ///
+    /// They are seen at once if they are many beside what is there, or one of
+    /// them is a replacement; otherwise after the next
+    /// [`settle`](Corpus::settle), which must follow the last arrival.
+    pub fn absorb(&mut self, arrivals: Vec<(ArticleId, Document, Analysis)>) {
+        let mut replaces = false;
+        for (id, document, analysis) in arrivals {
+            replaces |= self.article(id).is_some();
+            let reading = Reading::of(&document, &analysis);
+            let article = Article {
+                id,
+                document: Arc::new(document),
+                analysis: Arc::new(analysis),
+                people: Vec::new(),
+            };
+            self.waiting.push((article, reading));
+        }
+        if replaces || self.waiting.len() * SHARE >= self.article_count {
+            self.settle();
+        }
     }
 
-    /// Returns the articles that have arrived, by number.
+    /// Joins the articles that wait. Without any, nothing changes.
+    pub fn settle(&mut self) {
+        if self.waiting.is_empty() {
+            return;
+        }
+        for (article, reading) in self.waiting.drain(..) {
+            let place = article.id.0 as usize;
+            if place >= self.articles.len() {
+                self.articles.resize_with(place + 1, || None);
+                self.readings.resize_with(place + 1, || None);
+            }
+            self.article_count += usize::from(self.articles[place].is_none());
+            self.articles[place] = Some(article);
+            self.readings[place] = Some(reading);
+        }
+        let gathered = person::gather(&mut self.articles, &self.readings);
+        self.people = gathered.people;
+        self.keys = gathered.keys;
+        self.events = event::gather(&self.articles, &self.readings, &mut self.people);
+        self.generation += 1;
+    }
+
+    /// Returns how many articles arrived but are not seen yet.
+    pub fn waiting_count(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Returns a number that grows whenever articles, people or events change.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Returns the articles, by number.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.articles.iter().flatten()
     }
 
-    /// Returns how many articles have arrived.
+    /// Returns how many articles there are.
     pub fn article_count(&self) -> usize {
-        self.articles().count()
+        self.article_count
     }
 
     /// Looks an article up.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(id.0 as usize)?.as_ref()
+    }
+
+    /// Returns a report of an event with its article.
+    ///
+    /// # Panics
+    /// When the report is not one of this corpus, or its article was replaced since.
+    pub fn report(&self, id: ReportId) -> (&Article, &Report) {
+        let article = self
+            .article(id.article)
+            .expect("reports are of articles that arrived");
+        (article, &article.analysis.reports[id.index as usize])
     }
 
     /// Returns everyone named, most mentioned first.
@@ -63,12 +153,10 @@ impl Corpus {
         &self.people[id.0 as usize]
     }
 
-    /// Finds the person who has this key now.
+    /// Finds the person a key stands for now: who has it, or who has since
+    /// turned out to be the same.
     pub fn person_by_key(&self, key: &PersonKey) -> Option<PersonId> {
-        self.people
-            .iter()
-            .position(|person| person.key == *key)
-            .map(|index| PersonId(index as u32))
+        self.keys.get(key).copied()
     }
 
     /// Returns every event, in order of time.
@@ -78,5 +166,131 @@ impl Corpus {
 
     pub fn event(&self, id: EventId) -> &Event {
         &self.events[id.0 as usize]
+    }
+
+    /// Returns what the shown report of an event tells, on one line: the telling
+    /// pieces of its sentence with "…" for what lies between.
+    pub fn telling(&self, event: &Event) -> String {
+        let (article, report) = self.report(event.reports[0]);
+        let mut line = String::new();
+        for piece in &report.telling {
+            if !line.is_empty() {
+                line.push_str(" …");
+            }
+            for word in piece.of(&article.document.text).split_whitespace() {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+        }
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{Sample, corpus};
+    use super::{ArticleId, Corpus, PersonKey};
+
+    fn zarif() -> [Sample; 3] {
+        [
+            Sample::new(0)
+                .published("2021-08-14")
+                .person("Mohammad Javad Zarif, Zarif")
+                .role("Iran’s Foreign Minister")
+                .says("2021-08-08", "Mohammad Javad Zarif met the envoy.")
+                .says("", "Zarif said little."),
+            Sample::new(1)
+                .published("2021-09-01")
+                .person("Zarif")
+                .role("foreign minister")
+                .says("2021-08-25", "Zarif left office."),
+            Sample::new(2)
+                .person("Javad Zarif")
+                .says("", "Javad Zarif spoke."),
+        ]
+    }
+
+    #[test]
+    fn spellings_in_three_articles_are_one_person() {
+        let corpus = corpus(zarif());
+        let [person] = corpus.people() else {
+            panic!("{:?}", corpus.people());
+        };
+        assert_eq!(person.name, "Mohammad Javad Zarif");
+        let aliases = person.aliases.iter();
+        let aliases: Vec<_> = aliases
+            .map(|alias| (alias.text.as_str(), alias.count))
+            .collect();
+        assert_eq!(aliases, [("Zarif", 2), ("Javad Zarif", 1)]);
+        assert_eq!(person.articles, [0, 1, 2].map(ArticleId));
+        assert_eq!(person.mentions.len(), 4);
+        assert_eq!(person.events.len(), 2);
+        let roles: Vec<_> = person.roles.iter().map(|role| role.text.as_str()).collect();
+        assert_eq!(roles, ["foreign minister", "Iran’s Foreign Minister"]);
+        for key in ["mohammad zarif", "javad zarif", "zarif"] {
+            let found = corpus.person_by_key(&PersonKey(key.to_owned()));
+            assert!(found.is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn people_in_one_sentence_keep_company() {
+        let corpus = corpus([Sample::new(0)
+            .person("Zarif")
+            .person("Arnault")
+            .person("Atmar")
+            .says("", "Zarif met Arnault.")
+            .says("", "Arnault met Zarif and Atmar.")]);
+        let company = |name: &str| {
+            let person = corpus.people().iter().find(|person| person.name == name);
+            let company = person.unwrap().company.iter();
+            let named = company.map(|(id, count)| (corpus.person(*id).name.clone(), *count));
+            named.collect::<Vec<_>>()
+        };
+        let expected = [("Arnault".to_owned(), 2), ("Atmar".to_owned(), 1)];
+        assert_eq!(company("Zarif"), expected);
+    }
+
+    #[test]
+    fn arrivals_are_unseen_until_joined() {
+        let mut corpus = corpus((0..20).map(Sample::new));
+        let generation = corpus.generation();
+        corpus.absorb(vec![Sample::new(30).says("2021", "It rained.").build()]);
+        assert_eq!((corpus.article_count(), corpus.waiting_count()), (20, 1));
+        assert!(corpus.article(ArticleId(30)).is_none());
+        assert_eq!(corpus.generation(), generation);
+        corpus.settle();
+        assert_eq!((corpus.article_count(), corpus.waiting_count()), (21, 0));
+        assert_eq!(corpus.events().len(), 1);
+        assert_ne!(corpus.generation(), generation);
+    }
+
+    #[test]
+    fn a_replacement_is_seen_at_once() {
+        let mut corpus = corpus((0..20).map(Sample::new));
+        let dated = Sample::new(7)
+            .published("2021-08-14")
+            .says("2021-08-13", "It rained.");
+        corpus.absorb(vec![dated.build()]);
+        assert_eq!(corpus.article_count(), 20);
+        assert_eq!(corpus.events().len(), 1);
+        assert!(
+            corpus
+                .article(ArticleId(7))
+                .unwrap()
+                .document
+                .published
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn an_empty_corpus_settles_to_nothing() {
+        let mut corpus = Corpus::default();
+        corpus.absorb(Vec::new());
+        corpus.settle();
+        assert!(corpus.people().is_empty() && corpus.events().is_empty());
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
+use crate::analysis::people::NameId;
+use crate::analysis::report::Report;
 use crate::corpus::PersonId;
 use crate::document::Document;
 
@@ -18,4 +20,17 @@ pub struct Article {
     pub analysis: Arc<Analysis>,
     /// Who each of the analysis' names is, by [`NameId`](crate::analysis::people::NameId).
     pub people: Vec<PersonId>,
+}
+
+impl Article {
+    /// Returns who a name of this article is.
+    pub fn who(&self, name: NameId) -> PersonId {
+        self.people[name.0 as usize]
+    }
+
+    /// Returns the sentence a report is made of, as it stands in the text.
+    pub fn sentence(&self, report: &Report) -> &str {
+        let sentence = &self.analysis.sentences[report.sentence as usize];
+        sentence.span.of(&self.document.text)
+    }
 }

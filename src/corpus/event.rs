@@ -1,8 +1,13 @@
 //! What one or more reports tell of.
 
+use rustc_hash::FxHashSet;
+
+use super::group;
+use super::person::Person;
+use super::reading::Reading;
 use crate::analysis::report::Tense;
 use crate::analysis::time::When;
-use crate::corpus::{ArticleId, PersonId};
+use crate::corpus::{Article, ArticleId, PersonId};
 
 /// An event's position in [`Corpus::events`](super::Corpus::events); holds until the next absorb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,4 +31,60 @@ pub struct Event {
     pub people: Vec<PersonId>,
     /// Who acts in the report shown, if that is someone named.
     pub actor: Option<PersonId>,
+}
+
+/// Groups the reports of all articles into events, in order of time, and tells
+/// each person which events they are in. The articles must know who their names are.
+pub(super) fn gather(
+    articles: &[Option<Article>],
+    readings: &[Option<Reading>],
+    people: &mut [Person],
+) -> Vec<Event> {
+    let mut events: Vec<Event> = group::group(articles, readings)
+        .into_iter()
+        .map(|reports| Event::of(articles, reports))
+        .collect();
+    events.sort_by_cached_key(|event| {
+        let latest = std::cmp::Reverse(event.when.latest());
+        (event.when.earliest(), latest, event.reports[0])
+    });
+    for (id, event) in (0..).map(EventId).zip(&events) {
+        for person in &event.people {
+            people[person.0 as usize].events.push(id);
+        }
+    }
+    events
+}
+
+impl Event {
+    fn of(articles: &[Option<Article>], mut reports: Vec<ReportId>) -> Self {
+        let told = |id: &ReportId| {
+            let article = articles[id.article.0 as usize].as_ref();
+            let article = article.expect("reports come from articles that arrived");
+            (article, &article.analysis.reports[id.index as usize])
+        };
+        reports.sort_by_key(|id| {
+            let when = told(id).1.when;
+            (when.known, when.certainty, *id)
+        });
+        let (article, shown) = told(&reports[0]);
+        let mut people = Vec::new();
+        let mut seen = FxHashSet::default();
+        for id in &reports {
+            let (article, report) = told(id);
+            for name in &report.people {
+                let person = article.who(*name);
+                if seen.insert(person) {
+                    people.push(person);
+                }
+            }
+        }
+        Self {
+            when: shown.when,
+            tense: shown.tense,
+            actor: shown.actor.map(|name| article.who(name)),
+            people,
+            reports,
+        }
+    }
 }

@@ -1,8 +1,13 @@
 //! Who it is across all articles.
 
-use chrono::NaiveDate;
+use std::cmp::Reverse;
 
-use crate::corpus::{ArticleId, EventId};
+use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::join::{self, Identity};
+use super::reading::Reading;
+use crate::corpus::{Article, ArticleId, EventId};
 use crate::document::Span;
 
 /// A person's position in [`Corpus::people`](super::Corpus::people); holds until the next absorb.
@@ -54,4 +59,232 @@ pub struct Person {
     pub articles: Vec<ArticleId>,
     /// Others in the same sentences with how often, most first.
     pub company: Vec<(PersonId, u32)>,
+}
+
+/// Everyone named in any article, and who each key stands for.
+pub(super) struct People {
+    /// Most mentioned first, then by name and key.
+    pub people: Vec<Person>,
+    pub keys: FxHashMap<PersonKey, PersonId>,
+}
+
+/// Joins the names of all articles into people, and tells each article who its names are.
+pub(super) fn gather(articles: &mut [Option<Article>], readings: &[Option<Reading>]) -> People {
+    let joined = join::join(readings);
+    let names = Names::choose(&joined, readings);
+    let mut order: Vec<u32> = (0..joined.identities.len() as u32).collect();
+    order.sort_by_cached_key(|index| {
+        let index = *index as usize;
+        (
+            Reverse(names.mentions[index]),
+            names.chosen[index].0.clone(),
+            joined.identities[index].key.clone(),
+        )
+    });
+    let mut position = vec![PersonId(0); order.len()];
+    for (place, index) in (0..).zip(&order) {
+        position[*index as usize] = PersonId(place);
+    }
+    let mut people: Vec<Person> = order
+        .iter()
+        .map(|index| {
+            Person::named(
+                &joined.identities[*index as usize],
+                &names.chosen[*index as usize],
+            )
+        })
+        .collect();
+    for (article, names) in articles.iter_mut().zip(&joined.names) {
+        if let Some(article) = article {
+            article.people = names.iter().map(|name| position[*name as usize]).collect();
+        }
+    }
+    record_mentions(articles, &mut people);
+    record_roles(articles, &mut people);
+    record_company(articles, &mut people);
+    People {
+        people,
+        keys: keys(&joined.identities, &position),
+    }
+}
+
+fn keys(identities: &[Identity], position: &[PersonId]) -> FxHashMap<PersonKey, PersonId> {
+    let mut keys = FxHashMap::default();
+    for (identity, person) in identities.iter().zip(position) {
+        keys.insert(PersonKey(identity.key.clone()), *person);
+    }
+    for (identity, person) in identities.iter().zip(position) {
+        for key in &identity.other_keys {
+            keys.entry(PersonKey(key.clone())).or_insert(*person);
+        }
+    }
+    keys
+}
+
+impl Person {
+    fn named(identity: &Identity, (name, aliases): &(String, Vec<Alias>)) -> Self {
+        Self {
+            key: PersonKey(identity.key.clone()),
+            name: name.clone(),
+            aliases: aliases.clone(),
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            events: Vec::new(),
+            articles: Vec::new(),
+            company: Vec::new(),
+        }
+    }
+}
+
+/// How each identity is spelled.
+struct Names {
+    /// The canonical name and the other forms.
+    chosen: Vec<(String, Vec<Alias>)>,
+    mentions: Vec<u64>,
+}
+
+/// One of so many mentions by a name of several words is too few for its form
+/// to be the canonical name: it is more often a mistake of the finder.
+const RARE: u32 = 20;
+
+impl Names {
+    fn choose(joined: &join::Joined, readings: &[Option<Reading>]) -> Self {
+        let mut counts: FxHashMap<(u32, &str), u32> = FxHashMap::default();
+        let mut mentions = vec![0; joined.identities.len()];
+        for (reading, identities) in readings.iter().zip(&joined.names) {
+            let names = reading.iter().flat_map(|reading| &reading.names);
+            for (name, identity) in names.zip(identities) {
+                mentions[*identity as usize] += u64::from(name.mentions);
+                for (form, count) in &name.forms {
+                    *counts.entry((*identity, form)).or_default() += count;
+                }
+            }
+        }
+        let mut forms: Vec<Vec<(&str, u32)>> = vec![Vec::new(); joined.identities.len()];
+        for ((identity, form), count) in counts {
+            forms[identity as usize].push((form, count));
+        }
+        let chosen = forms.into_iter().map(Self::choose_one).collect();
+        Self { chosen, mentions }
+    }
+
+    /// Picks the fullest form as the name; the others, most frequent first, are aliases.
+    fn choose_one(mut forms: Vec<(&str, u32)>) -> (String, Vec<Alias>) {
+        let of_several_words: u32 = forms
+            .iter()
+            .filter(|(form, _)| form.contains(' '))
+            .map(|(_, count)| count)
+            .sum();
+        let rank = |(form, count): &(&str, u32)| {
+            let shouts = !form.contains(char::is_lowercase);
+            let is_rare = count * RARE < of_several_words;
+            let words = form.split(' ').count();
+            (
+                is_rare,
+                Reverse(words),
+                shouts,
+                Reverse(*count),
+                Reverse(form.len()),
+            )
+        };
+        forms.sort_unstable_by(|one, other| rank(one).cmp(&rank(other)).then(one.0.cmp(other.0)));
+        let Some((name, _)) = forms.first().copied() else {
+            return (String::new(), Vec::new());
+        };
+        let mut seen = FxHashSet::from_iter([name.to_lowercase()]);
+        forms.sort_unstable_by_key(|(form, count)| (Reverse(*count), *form));
+        let aliases = forms
+            .into_iter()
+            .filter(|(form, _)| seen.insert(form.to_lowercase()))
+            .map(|(form, count)| Alias {
+                text: form.to_owned(),
+                count,
+            });
+        (name.to_owned(), aliases.collect())
+    }
+}
+
+fn record_mentions(articles: &[Option<Article>], people: &mut [Person]) {
+    for article in articles.iter().flatten() {
+        for (index, mention) in (0..).zip(&article.analysis.mentions) {
+            let person = &mut people[article.who(mention.name).0 as usize];
+            person.mentions.push(MentionId {
+                article: article.id,
+                index,
+            });
+        }
+        for id in &article.people {
+            let person = &mut people[id.0 as usize];
+            if person.articles.last() != Some(&article.id) {
+                person.articles.push(article.id);
+            }
+        }
+    }
+}
+
+fn record_roles(articles: &[Option<Article>], people: &mut [Person]) {
+    for article in articles.iter().flatten() {
+        let date = article.document.published.map(|published| published.date);
+        for (name, id) in article.analysis.names.iter().zip(&article.people) {
+            let roles = name.roles.iter().map(|role| StatedRole {
+                text: role.text.clone(),
+                article: article.id,
+                span: role.span,
+                date,
+            });
+            people[id.0 as usize].roles.extend(roles);
+        }
+    }
+    for person in people {
+        person.roles.sort_by_cached_key(|role| {
+            let length = role.text.chars().count();
+            (Reverse(role.date), Reverse(length), role.article, role.span)
+        });
+        let mut seen = FxHashSet::default();
+        person
+            .roles
+            .retain(|role| seen.insert(super::fold::fold(&role.text)));
+    }
+}
+
+/// A sentence that names more people is a list: only the first of them keep company.
+const MOST_IN_COMPANY: usize = 24;
+
+fn record_company(articles: &[Option<Article>], people: &mut [Person]) {
+    let mut pairs: Vec<(PersonId, PersonId)> = Vec::new();
+    for article in articles.iter().flatten() {
+        for sentence in article
+            .analysis
+            .mentions
+            .chunk_by(|one, next| one.sentence == next.sentence)
+        {
+            let mut present: Vec<PersonId> = Vec::new();
+            for mention in sentence {
+                let person = article.who(mention.name);
+                if present.len() < MOST_IN_COMPANY && !present.contains(&person) {
+                    present.push(person);
+                }
+            }
+            for one in &present {
+                pairs.extend(
+                    present
+                        .iter()
+                        .filter(|other| *other != one)
+                        .map(|other| (*one, *other)),
+                );
+            }
+        }
+    }
+    pairs.sort_unstable();
+    for same in pairs.chunk_by(|one, next| one == next) {
+        let (one, other) = same[0];
+        people[one.0 as usize]
+            .company
+            .push((other, same.len() as u32));
+    }
+    for person in people {
+        person
+            .company
+            .sort_unstable_by_key(|(other, count)| (Reverse(*count), *other));
+    }
 }

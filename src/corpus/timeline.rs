@@ -1,8 +1,21 @@
-//! Events in order at a zoom, under a filter.
+//! Events in order at a zoom, under a filter; the axis strip; dates in words.
+//!
+//! An event known more coarsely than the zoom stands where it begins, under a
+//! heading of its own ("May 2021"), before the events of the unit that begins
+//! there: it is never shown as if it were the first of May.
 
-use chrono::NaiveDate;
+mod axis;
+mod label;
+mod unit;
 
-use crate::corpus::{ArticleId, Corpus, EventId, PersonId};
+use chrono::{NaiveDate, NaiveDateTime};
+use rustc_hash::FxHashMap;
+
+pub use axis::{AxisLabel, Cell, axis_labels, cell_at, column_of};
+pub use label::{Years, heading, label, year_label};
+
+use crate::analysis::time::{Grain, When};
+use crate::corpus::{ArticleId, Corpus, Event, EventId, PersonId};
 
 /// The unit under which events are grouped, coarsest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,25 +37,14 @@ pub struct Filter {
     pub articles: Vec<ArticleId>,
 }
 
-/// Events that begin in one unit of the zoom.
+/// Events that begin in one unit of the zoom, or that share a coarser date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The first day of the unit.
+    /// The first day of the unit or of the coarser date.
     pub first: NaiveDate,
     /// What heads it: "2021", "August 2021", "Fri 13 Aug 2021".
     pub label: String,
     pub events: Vec<EventId>,
-}
-
-/// One cell of the axis strip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    /// The first day of the cell.
-    pub first: NaiveDate,
-    /// Events that begin in it.
-    pub count: u32,
-    /// Whether a stretch without events was folded away just before it.
-    pub after_gap: bool,
 }
 
 /// Events in order at a zoom.
@@ -56,19 +58,159 @@ pub struct Timeline {
     pub total: usize,
 }
 
-impl Timeline {
-    /// Gathers what the filter lets through.
-    pub fn new(_corpus: &Corpus, _filter: &Filter, _zoom: Zoom) -> Self {
-        todo!("corpus helper")
+impl Zoom {
+    /// Every zoom, coarsest first.
+    pub const ALL: [Self; 6] = [
+        Self::Decade,
+        Self::Year,
+        Self::Month,
+        Self::Week,
+        Self::Day,
+        Self::Hour,
+    ];
+
+    /// Returns the word for its unit.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Hour => "hour",
+        }
     }
 
-    /// Chooses the zoom at which the span of the events gives a screenful of groups, about `rows`.
-    pub fn fitting(_corpus: &Corpus, _filter: &Filter, _rows: usize) -> Zoom {
-        todo!("corpus helper")
+    /// Returns the next finer zoom; `None` at the hour.
+    pub fn finer(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
     }
 
-    /// Spreads the events over at most `width` cells of equal length for the axis strip.
-    pub fn axis(&self, _corpus: &Corpus, _width: usize) -> Vec<Cell> {
-        todo!("corpus helper")
+    /// Returns the next coarser zoom; `None` at the decade.
+    pub fn coarser(self) -> Option<Self> {
+        Self::ALL.get((self as usize).checked_sub(1)?).copied()
     }
 }
+
+impl Filter {
+    /// Returns the events let through, in order of time.
+    pub fn events(&self, corpus: &Corpus) -> Vec<EventId> {
+        // Somebody's events are listed with the person: begin with the shortest list.
+        let listed = self
+            .people
+            .iter()
+            .map(|person| &corpus.person(*person).events)
+            .min_by_key(|events| events.len());
+        let passes = |event: &Event| {
+            let of_article = |article| event.reports.iter().any(|id| id.article == article);
+            self.people
+                .iter()
+                .all(|person| event.people.contains(person))
+                && (self.articles.is_empty()
+                    || self.articles.iter().any(|article| of_article(*article)))
+        };
+        match listed {
+            Some(listed) => {
+                let listed = listed.iter().copied();
+                listed.filter(|id| passes(corpus.event(*id))).collect()
+            }
+            None => (0..)
+                .map(EventId)
+                .zip(corpus.events())
+                .filter(|(_, event)| passes(event))
+                .map(|(id, _)| id)
+                .collect(),
+        }
+    }
+}
+
+impl Timeline {
+    /// Gathers what the filter lets through.
+    pub fn new(corpus: &Corpus, filter: &Filter, zoom: Zoom) -> Self {
+        let events = filter.events(corpus);
+        let mut groups = Vec::new();
+        let floor = |id: &EventId| zoom.floor(corpus.event(*id).when.earliest());
+        for unit in events.chunk_by(|one, next| floor(one) == floor(next)) {
+            group_unit(corpus, zoom, floor(&unit[0]), unit, &mut groups);
+        }
+        Self {
+            zoom,
+            groups,
+            count: events.len(),
+            total: corpus.events().len(),
+        }
+    }
+
+    /// Chooses the zoom at which the span of the events gives a screenful of
+    /// groups, about `rows`: the finest with not much more than that. The hour
+    /// is for events of which most are known to the hour.
+    pub fn fitting(corpus: &Corpus, filter: &Filter, rows: usize) -> Zoom {
+        // A few screenfuls can be scrolled; more is a wall.
+        let most = rows.max(1) * SCREENFULS;
+        let events = filter.events(corpus);
+        let whens = || events.iter().map(|id| &corpus.event(*id).when);
+        let fine = whens().filter(|when| when.grain < Grain::Day).count();
+        let finest = if fine * 2 > events.len() && count_units(whens(), Zoom::Day) <= 3 {
+            Zoom::Hour
+        } else {
+            Zoom::Day
+        };
+        Zoom::ALL
+            .into_iter()
+            .rev()
+            .filter(|zoom| *zoom <= finest)
+            .find(|zoom| count_units(whens(), *zoom) <= most)
+            .unwrap_or(Zoom::Decade)
+    }
+}
+
+/// How many screens of groups still count as an overview.
+const SCREENFULS: usize = 3;
+
+/// Groups the events of one unit: coarser dates first, each under its own
+/// heading, then the rest under the unit's.
+fn group_unit(
+    corpus: &Corpus,
+    zoom: Zoom,
+    first: NaiveDateTime,
+    events: &[EventId],
+    groups: &mut Vec<Group>,
+) {
+    let mut coarse: FxHashMap<(NaiveDateTime, NaiveDateTime), usize> = FxHashMap::default();
+    let mut within = Vec::new();
+    for id in events {
+        let when: &When = &corpus.event(*id).when;
+        if !zoom.is_finer_than(when) {
+            within.push(*id);
+            continue;
+        }
+        let place = *coarse
+            .entry((when.earliest(), when.latest()))
+            .or_insert_with(|| {
+                groups.push(Group {
+                    first: when.first_day(),
+                    label: heading(when),
+                    events: Vec::new(),
+                });
+                groups.len() - 1
+            });
+        groups[place].events.push(*id);
+    }
+    if !within.is_empty() {
+        groups.push(Group {
+            first: first.date(),
+            label: zoom.unit_label(first),
+            events: within,
+        });
+    }
+}
+
+fn count_units<'a>(whens: impl Iterator<Item = &'a When>, zoom: Zoom) -> usize {
+    let mut last = None;
+    whens
+        .filter(|when| last.replace(zoom.floor(when.earliest())) != last)
+        .count()
+}
+
+#[cfg(test)]
+mod tests;

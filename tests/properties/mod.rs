@@ -1,3 +1,2 @@
 //! Properties that hold for any input.
-
-mod export;
+mod corpus;

@@ -1,0 +1,266 @@
+//! The axis strip: cells of equal length over the span of a timeline.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Timeline;
+use super::label::{short_month, year_label};
+use super::unit::first_of;
+use crate::corpus::Corpus;
+
+/// One cell of the axis strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The first day of the cell.
+    pub first: NaiveDate,
+    /// Events that begin in it.
+    pub count: u32,
+    /// Whether a stretch without events was folded away just before it: the
+    /// strip shows a mark there, one column wide.
+    pub after_gap: bool,
+}
+
+/// A word above the strip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AxisLabel {
+    /// Where it begins, in columns of the strip, marks of gaps counted.
+    pub column: usize,
+    pub text: String,
+}
+
+/// The length of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Days(i64),
+    Months(i64),
+}
+
+/// Lengths below ten years, finest first.
+const STEPS: [Step; 10] = [
+    Step::Days(1),
+    Step::Days(3),
+    Step::Days(7),
+    Step::Days(14),
+    Step::Months(1),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Months(12),
+    Step::Months(24),
+    Step::Months(60),
+];
+
+impl Step {
+    /// Every length, finest first; from ten years on 1, 2 and 5 of each power of ten.
+    fn all() -> impl Iterator<Item = Self> {
+        let decades = (0..5).flat_map(|power| {
+            let years = 10_i64.pow(power + 1);
+            [1, 2, 5].map(|times| Self::Months(12 * times * years))
+        });
+        STEPS.into_iter().chain(decades)
+    }
+
+    /// The number of the cell that holds a day, counted over the whole calendar.
+    fn index(self, day: NaiveDate) -> i64 {
+        match self {
+            // Day 1 of the common era was a Monday: weeks begin where they should.
+            Self::Days(days) => (i64::from(day.num_days_from_ce()) - 1).div_euclid(days),
+            Self::Months(months) => {
+                (i64::from(day.year()) * 12 + i64::from(day.month0())).div_euclid(months)
+            }
+        }
+    }
+
+    fn first_day(self, index: i64) -> NaiveDate {
+        let day = match self {
+            Self::Days(days) => i32::try_from(index * days + 1)
+                .ok()
+                .and_then(NaiveDate::from_num_days_from_ce_opt),
+            Self::Months(months) => {
+                let month = index * months;
+                i32::try_from(month.div_euclid(12))
+                    .ok()
+                    .map(|year| first_of(year, month.rem_euclid(12) as u32 + 1))
+            }
+        };
+        day.unwrap_or(NaiveDate::MIN)
+    }
+
+    /// Empty cells in a row from which on they are folded: what is a year or
+    /// longer, and long enough to be seen.
+    fn foldable(self) -> i64 {
+        match self {
+            Self::Days(days) => 366 / days,
+            Self::Months(months) => (12 / months).max(8),
+        }
+    }
+}
+
+impl Timeline {
+    /// Spreads the events over cells of equal length that fit in `width`
+    /// columns, the mark of each gap included. Years without events are folded.
+    pub fn axis(&self, corpus: &Corpus, width: usize) -> Vec<Cell> {
+        let days = self.days(corpus);
+        if width == 0 || days.is_empty() {
+            return Vec::new();
+        }
+        Step::all()
+            .find_map(|step| cells(&days, step, width))
+            .unwrap_or_else(|| {
+                vec![Cell {
+                    first: days[0].0,
+                    count: days.iter().map(|(_, count)| count).sum(),
+                    after_gap: false,
+                }]
+            })
+    }
+
+    /// The days events begin on, in order, with how many do.
+    fn days(&self, corpus: &Corpus) -> Vec<(NaiveDate, u32)> {
+        let mut days: Vec<(NaiveDate, u32)> = Vec::new();
+        for id in self.groups.iter().flat_map(|group| &group.events) {
+            let day = corpus.event(*id).when.first_day();
+            match days.last_mut() {
+                Some((last, count)) if *last == day => *count += 1,
+                _ => days.push((day, 1)),
+            }
+        }
+        // Coarser dates stand before their unit, so days may step back within it.
+        days.sort_unstable_by_key(|(day, _)| *day);
+        days.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+        days
+    }
+}
+
+/// Lays out cells of one length; `None` when they do not fit in `width` columns.
+fn cells(days: &[(NaiveDate, u32)], step: Step, width: usize) -> Option<Vec<Cell>> {
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut columns = 0;
+    let mut last = None;
+    for (day, count) in days {
+        let index = step.index(*day);
+        let empty = last.map_or(0, |last| index - last - 1);
+        if last == Some(index) {
+            cells.last_mut()?.count += count;
+            continue;
+        }
+        let after_gap = empty >= step.foldable();
+        if !after_gap {
+            columns += empty as usize;
+        }
+        columns += 1 + usize::from(after_gap);
+        if columns > width {
+            return None;
+        }
+        if !after_gap {
+            cells.extend((index - empty..index).map(|index| Cell {
+                first: step.first_day(index),
+                count: 0,
+                after_gap: false,
+            }));
+        }
+        cells.push(Cell {
+            first: step.first_day(index),
+            count: *count,
+            after_gap,
+        });
+        last = Some(index);
+    }
+    Some(cells)
+}
+
+/// Returns which cell a day falls in: the last that does not begin after it.
+pub fn cell_at(cells: &[Cell], day: NaiveDate) -> usize {
+    cells
+        .partition_point(|cell| cell.first <= day)
+        .saturating_sub(1)
+}
+
+/// Returns the column a cell stands in, counting the marks of gaps before it.
+pub fn column_of(cells: &[Cell], cell: usize) -> usize {
+    cell + cells
+        .iter()
+        .take(cell + 1)
+        .filter(|cell| cell.after_gap)
+        .count()
+}
+
+/// Names the stretches of the strip: a word where the unit above the cells
+/// changes (months above days, years above months, decades above years), left
+/// out where it would touch the one before.
+pub fn axis_labels(cells: &[Cell]) -> Vec<AxisLabel> {
+    let Some(unit) = Unit::above(cells) else {
+        return Vec::new();
+    };
+    let one_year = cells
+        .iter()
+        .all(|cell| cell.first.year() == cells[0].first.year());
+    let mut labels: Vec<AxisLabel> = Vec::new();
+    let mut free = 0;
+    let mut year = one_year.then(|| cells[0].first.year());
+    let mut last = None;
+    for (index, cell) in cells.iter().enumerate() {
+        if last.replace(unit.of(cell.first)) == Some(unit.of(cell.first)) {
+            continue;
+        }
+        let column = column_of(cells, index);
+        // The strip may begin with the last days of a unit: those give way.
+        let only_begun =
+            labels.len() == 1 && labels[0].column == 0 && labels[0].text.chars().count() > column;
+        if column < free && only_begun {
+            labels.clear();
+            year = one_year.then_some(cell.first.year());
+        } else if column < free {
+            continue;
+        }
+        let text = unit.name(cell.first, year);
+        year = Some(cell.first.year());
+        free = column + text.chars().count() + 1;
+        labels.push(AxisLabel { column, text });
+    }
+    labels
+}
+
+/// The unit named above the cells.
+#[derive(Clone, Copy)]
+enum Unit {
+    Month,
+    Years(i32),
+}
+
+impl Unit {
+    /// The first unit well longer than a cell.
+    fn above(cells: &[Cell]) -> Option<Self> {
+        let length = cells
+            .windows(2)
+            .filter(|pair| !pair[1].after_gap)
+            .map(|pair| (pair[1].first - pair[0].first).num_days())
+            .min();
+        match length {
+            None if cells.is_empty() => None,
+            None | Some(..15) => Some(Self::Month),
+            Some(15..360) => Some(Self::Years(1)),
+            Some(360..3_600) => Some(Self::Years(10)),
+            Some(3_600..36_000) => Some(Self::Years(100)),
+            Some(_) => Some(Self::Years(1000)),
+        }
+    }
+
+    fn of(self, day: NaiveDate) -> (i32, u32) {
+        match self {
+            Self::Month => (day.year(), day.month()),
+            Self::Years(years) => (day.year().div_euclid(years), 0),
+        }
+    }
+
+    /// Names a unit; a month with its year unless that is `known`.
+    fn name(self, day: NaiveDate, known: Option<i32>) -> String {
+        match self {
+            Self::Month if known == Some(day.year()) => short_month(day).to_owned(),
+            Self::Month => format!("{} {}", short_month(day), year_label(day.year())),
+            Self::Years(_) => year_label(day.year()),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+use super::{Filter, Timeline, Zoom, axis_labels, cell_at, column_of};
+use crate::corpus::sample::{Sample, corpus, day};
+use crate::corpus::{ArticleId, Corpus, PersonId};
+
+/// A corpus of one article whose sentences are dated so, each different.
+fn dated<'a>(dates: impl IntoIterator<Item = &'a str>) -> Corpus {
+    let sample = dates
+        .into_iter()
+        .zip(0..)
+        .fold(Sample::new(0), |sample, (date, number)| {
+            sample.says(date, &format!("Thing{} happened.", "x".repeat(number)))
+        });
+    corpus([sample])
+}
+
+fn headings(corpus: &Corpus, zoom: Zoom) -> Vec<(String, usize)> {
+    let timeline = Timeline::new(corpus, &Filter::default(), zoom);
+    assert_eq!(timeline.count, corpus.events().len());
+    let groups = timeline.groups.into_iter();
+    groups
+        .map(|group| (group.label, group.events.len()))
+        .collect()
+}
+
+fn check(dates: &[&str], zoom: Zoom, expected: &[(&str, usize)]) {
+    let found = headings(&dated(dates.iter().copied()), zoom);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(label, count)| (label.as_str(), *count))
+        .collect();
+    assert_eq!(found, expected, "{dates:?} by {}", zoom.name());
+}
+
+#[test]
+fn a_coarser_date_stands_under_its_own_heading_where_it_begins() {
+    let dates = [
+        "2021-08-01",
+        "2021-08",
+        "2021-08-01",
+        "2021-08-06",
+        "2021-08-02/2021-08-08",
+        "2021",
+    ];
+    check(
+        &dates,
+        Zoom::Day,
+        &[
+            ("2021", 1),
+            ("August 2021", 1),
+            ("Sun 1 Aug 2021", 2),
+            ("2–8 Aug 2021", 1),
+            ("Fri 6 Aug 2021", 1),
+        ],
+    );
+    check(&dates, Zoom::Month, &[("2021", 1), ("August 2021", 5)]);
+    check(&dates, Zoom::Year, &[("2021", 6)]);
+    check(&dates, Zoom::Decade, &[("2020s", 6)]);
+}
+
+#[test]
+fn a_coarser_date_does_not_split_the_unit_it_begins_in() {
+    check(
+        &["2021-08-03", "2021-08-05/2021-09-20", "2021-08-06"],
+        Zoom::Month,
+        &[("5 Aug – 20 Sep 2021", 1), ("August 2021", 2)],
+    );
+}
+
+#[test]
+fn weeks_begin_on_monday_and_years_before_christ_are_named_so() {
+    check(
+        &["2021-08-01", "2021-08-02", "2021-08-08"],
+        Zoom::Week,
+        &[("26 Jul – 1 Aug 2021", 1), ("2–8 Aug 2021", 2)],
+    );
+    check(
+        &["-043", "0476", "9999"],
+        Zoom::Decade,
+        &[("51–42 BC", 1), ("470s", 1), ("9990s", 1)],
+    );
+}
+
+#[test]
+fn the_filter_wants_everyone_named_and_any_of_the_articles() {
+    let corpus = corpus([
+        Sample::new(0)
+            .person("Zarif")
+            .person("Atmar")
+            .says("2021-08-01", "Zarif spoke.")
+            .says("2021-08-02", "Atmar met Zarif."),
+        Sample::new(1)
+            .person("Zarif")
+            .says("2021-08-03", "Zarif left."),
+    ]);
+    let count = |people: &[u32], articles: &[u32]| {
+        let filter = Filter {
+            people: people.iter().copied().map(PersonId).collect(),
+            articles: articles.iter().copied().map(ArticleId).collect(),
+        };
+        Timeline::new(&corpus, &filter, Zoom::Day).count
+    };
+    assert_eq!(corpus.people()[0].name, "Zarif");
+    assert_eq!(count(&[], &[]), 3);
+    assert_eq!(count(&[0], &[]), 3);
+    assert_eq!(count(&[0, 1], &[]), 1);
+    assert_eq!(count(&[0], &[1]), 1);
+    assert_eq!(count(&[1], &[1]), 0);
+}
+
+#[test]
+fn the_first_zoom_fits_the_span() {
+    let days: Vec<String> = (1..=30).map(|day| format!("2021-06-{day:02}")).collect();
+    let years: Vec<String> = (1900..2020).map(|year| format!("{year}-03-05")).collect();
+    let fitting = |dates: &[String]| {
+        let corpus = dated(dates.iter().map(String::as_str));
+        Timeline::fitting(&corpus, &Filter::default(), 18)
+    };
+    assert_eq!(fitting(&days), Zoom::Day);
+    assert_eq!(fitting(&years), Zoom::Decade);
+    assert_eq!(fitting(&[]), Zoom::Day);
+    assert_eq!(fitting(&years[..30]), Zoom::Day);
+}
+
+/// The strip as text: a digit a cell, a dot for none, "⋯" for a gap.
+fn strip(dates: &[&str], width: usize) -> (String, String) {
+    let corpus = dated(dates.iter().copied());
+    let timeline = Timeline::new(&corpus, &Filter::default(), Zoom::Day);
+    let cells = timeline.axis(&corpus, width);
+    let mut strip = String::new();
+    for cell in &cells {
+        if cell.after_gap {
+            strip.push('⋯');
+        }
+        match cell.count {
+            0 => strip.push('·'),
+            count => strip += &count.to_string(),
+        }
+    }
+    assert!(strip.chars().count() <= width);
+    let mut labels = String::new();
+    for label in axis_labels(&cells) {
+        let gap = label.column - labels.chars().count();
+        labels += &" ".repeat(gap);
+        labels += &label.text;
+    }
+    (labels, strip)
+}
+
+#[test]
+fn the_strip_has_a_cell_a_step_and_names_what_changes() {
+    for (dates, width, labels, cells) in [
+        (
+            &["2021-07-31", "2021-08-02", "2021-08-02", "2021-08-06"][..],
+            60,
+            " Aug",
+            "1·2···1",
+        ),
+        (
+            &["2021-05-01", "2021-08-13", "2021-08-14"],
+            40,
+            "May        Jun       Jul       Aug",
+            "1·································11",
+        ),
+        (
+            &["1979-12-24", "2021-08-13", "2021-08-14"],
+            40,
+            "  Aug 2021",
+            "1⋯11",
+        ),
+        (
+            &["2001-01-01", "2001-10-01", "2002-07-01", "2003-06-09"],
+            20,
+            "2001    2003",
+            "1··1··1··1",
+        ),
+        (&["-043", "2021-08-13"], 20, "  Aug 2021", "1⋯1"),
+        (&["-043", "9999", "2021-08-13"], 1, "Jan", "3"),
+    ] {
+        let found = strip(dates, width);
+        assert_eq!(
+            (found.0.as_str(), found.1.as_str()),
+            (labels, cells),
+            "{dates:?}"
+        );
+    }
+    assert_eq!(strip(&[], 10), (String::new(), String::new()));
+    assert_eq!(strip(&["2021-08-13"], 0), (String::new(), String::new()));
+}
+
+#[test]
+fn a_day_is_found_in_its_cell_behind_the_gaps() {
+    let corpus = dated(["1979-12-24", "2021-08-13", "2021-08-15"]);
+    let timeline = Timeline::new(&corpus, &Filter::default(), Zoom::Day);
+    let cells = timeline.axis(&corpus, 40);
+    let column = |date| column_of(&cells, cell_at(&cells, day(date)));
+    assert_eq!(column("1979-12-24"), 0);
+    assert_eq!(column("2021-08-13"), 2);
+    assert_eq!(column("2021-08-15"), 4);
+    assert_eq!(column("1000-01-01"), 0);
+}
