@@ -5,12 +5,25 @@
 //! decides which date that was, and is the only place that looks at the
 //! document's publication date or at the expressions before.
 
+mod find;
+mod holiday;
+mod items;
+mod meaning;
+mod moment;
+mod pattern;
+mod resolve;
+mod rule;
+mod unit;
 mod when;
+mod words;
+
+use serde::Deserialize;
 
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::text::Text;
 use crate::document::{Document, Span};
 
+pub use rule::{Evidence, Rules};
 pub use when::{Certainty, Grain, Known, When};
 
 /// The types of TIMEX3 (TimeML 1.2.1).
@@ -35,7 +48,8 @@ impl TimexType {
 }
 
 /// The `mod` attribute of TIMEX3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Modifier {
     Start,
     Mid,
@@ -92,18 +106,9 @@ pub struct Timex {
     pub sentence: u32,
 }
 
-/// The temporal rules and words of a language.
-#[derive(Debug)]
-pub struct Rules;
-
-impl Rules {
-    /// Loads the built-in English rules.
-    pub fn english() -> Self {
-        Self
-    }
-}
-
 /// Finds and resolves the expressions of a text, in its order.
-pub fn find(_text: &Text<'_>, _document: &Document, _lexicon: &Lexicon) -> Vec<Timex> {
-    Vec::new()
+pub fn find(text: &Text<'_>, document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
+    let found = find::find(text, &lexicon.time);
+    let published = document.published.map(|published| published.date);
+    resolve::resolve(&found, published, &lexicon.time)
 }

@@ -1,1 +1,3 @@
 //! Every rule proves its own evidence.
+
+mod time;

@@ -1,0 +1,188 @@
+//! Matches the rules: what the words say, and where.
+//!
+//! At each item the longest expression wins, then the rule that stands first
+//! in its file. Dates are decided later, by `resolve`.
+
+use super::Modifier;
+use super::items::Items;
+use super::meaning::{Kind, Part, Parts};
+use super::pattern::{DEEPEST, Matches, Path, Test};
+use super::rule::{Rule, Rules, Surroundings};
+use super::words::Class;
+use crate::analysis::text::Text;
+use crate::document::Span;
+
+/// An expression with its meaning, not yet a date.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub span: Span,
+    pub sentence: u32,
+    pub rule: u16,
+    pub parts: Parts,
+    pub modifier: Option<Modifier>,
+    pub outlook: Outlook,
+}
+
+/// Where the words around an expression look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outlook {
+    Open,
+    /// "is scheduled to", "will", "until".
+    Ahead,
+}
+
+/// How far back a word that looks ahead still counts, in items: about a clause.
+const CLAUSE: usize = 12;
+
+/// Finds the expressions of a text, in its order, not overlapping.
+pub(super) fn find(text: &Text<'_>, rules: &Rules) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut items = Items::default();
+    for (index, sentence) in text.sentences.iter().enumerate() {
+        items.read(text, sentence, &rules.words);
+        Matcher {
+            text,
+            rules,
+            items: &items,
+        }
+        .sentence(index as u32, &mut found);
+    }
+    found
+}
+
+struct Matcher<'t, 's, 'a> {
+    text: &'t Text<'s>,
+    rules: &'a Rules,
+    items: &'t Items<'a>,
+}
+
+/// One way to read the items from some place on.
+#[derive(Clone, Copy)]
+struct Candidate {
+    start: usize,
+    end: usize,
+    rule: u16,
+    path: Path,
+    modifier: Option<Modifier>,
+}
+
+impl Candidate {
+    /// Longest first, then the rule that stands first.
+    fn beats(&self, other: &Self) -> bool {
+        (self.end, other.rule) > (other.end, self.rule)
+    }
+}
+
+impl Matcher<'_, '_, '_> {
+    fn sentence(&self, index: u32, found: &mut Vec<Found>) {
+        let mut at = 0;
+        while at < self.items.list.len() {
+            let Some((first, best)) = self.best(at) else {
+                at += 1;
+                continue;
+            };
+            at = best.end.max(at + 1);
+            found.push(self.take(index, first, &best));
+        }
+    }
+
+    /// The best expression that begins at the item, with what may stand before it.
+    fn best(&self, at: usize) -> Option<(usize, Candidate)> {
+        let item = &self.items.list[at];
+        if item.classes.is_empty() && item.literal == 0 {
+            return None;
+        }
+        let mut best: Option<Candidate> = self.rule_at(at, None);
+        self.rules
+            .prefix_tree
+            .matches(self.items, at, &mut |prefix, end, _| {
+                if end >= self.items.list.len() {
+                    return;
+                }
+                let prefix = &self.rules.prefixes[usize::from(prefix)];
+                if let Some(mut candidate) = self.rule_at(end, Some(&prefix.kinds)) {
+                    candidate.modifier = prefix.modifier;
+                    if best.is_none_or(|best| candidate.end > best.end) {
+                        best = Some(candidate);
+                    }
+                }
+            });
+        best.map(|best| (at, best))
+    }
+
+    fn rule_at(&self, at: usize, kinds: Option<&[Kind]>) -> Option<Candidate> {
+        let mut best: Option<Candidate> = None;
+        self.rules
+            .tree
+            .matches(self.items, at, &mut |rule, end, path| {
+                let candidate = Candidate {
+                    start: at,
+                    end,
+                    rule,
+                    path: *path,
+                    modifier: None,
+                };
+                if best.is_some_and(|best| !candidate.beats(&best)) {
+                    return;
+                }
+                let rule = &self.rules.rules[usize::from(rule)];
+                let wanted = kinds.is_none_or(|kinds| kinds.contains(&rule.kind));
+                if wanted && self.fits(&rule.surroundings, at, end, kinds.is_some()) {
+                    best = Some(candidate);
+                }
+            });
+        best
+    }
+
+    /// Whether what stands beside the items `start..end` allows the rule.
+    ///
+    /// Behind a prefix the words before are the prefix's own.
+    fn fits(&self, beside: &Surroundings, start: usize, end: usize, prefixed: bool) -> bool {
+        let any = |tests: &[Test], at: Option<usize>| {
+            at.is_some_and(|at| tests.iter().any(|test| self.items.passes(at, *test, false)))
+        };
+        let before = start.checked_sub(1);
+        (prefixed || beside.after.is_empty() || any(&beside.after, before))
+            && (beside.before.is_empty() || any(&beside.before, Some(end)))
+            && !any(&beside.not_after, before)
+            && !any(&beside.not_before, Some(end))
+    }
+
+    fn take(&self, sentence: u32, first: usize, best: &Candidate) -> Found {
+        let rule: &Rule = &self.rules.rules[usize::from(best.rule)];
+        let mut parts = Parts::default();
+        for (at, part) in best.path.iter().enumerate().take(DEEPEST) {
+            if let Some((part, class)) = part {
+                parts.set(*part, self.items.list[best.start + at].value(*class));
+            }
+        }
+        rule.fill(&mut parts);
+        let tokens = (
+            self.items.list[first].first,
+            self.items.list[best.end - 1].last,
+        );
+        Found {
+            span: Span {
+                start: self.text.tokens[tokens.0 as usize].span.start,
+                end: self.text.tokens[tokens.1 as usize - 1].span.end,
+            },
+            sentence,
+            rule: best.rule,
+            parts,
+            modifier: best.modifier.or(rule.modifier),
+            outlook: self.outlook(rule, first, &parts),
+        }
+    }
+
+    fn outlook(&self, rule: &Rule, first: usize, parts: &Parts) -> Outlook {
+        if rule.kind != Kind::Calendar || parts.has(Part::Year) {
+            return Outlook::Open;
+        }
+        let before = &self.items.list[first.saturating_sub(CLAUSE)..first];
+        if before.iter().any(|item| item.classes.has(Class::AHEAD)) {
+            Outlook::Ahead
+        } else {
+            Outlook::Open
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! Decides which date an expression means: the second of the two steps.
+//!
+//! The only place that looks at the document's own date and at the expressions
+//! before. Without a date, relative expressions keep a value with `X` in place
+//! of what is not known, and no [`When`](super::When).
+
+mod amount;
+mod calendar;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::find::Found;
+use super::meaning::{Anchor, Kind, Part, Parts};
+use super::moment::{Moment, add};
+use super::rule::{Rule, Rules};
+use super::unit::{DayPart, Reference, Unit};
+use super::when::{Certainty, Known, When};
+use super::{Timex, TimexType};
+
+/// How many explicit years make a text one that tells history, and how many
+/// times they must outnumber words that count from the day of writing.
+const HISTORY: (usize, usize) = (4, 3);
+
+/// What an expression means, as far as it can be told.
+#[derive(Debug, Clone)]
+pub(super) struct Resolution {
+    pub kind: TimexType,
+    pub value: String,
+    pub moment: Option<Moment>,
+    pub known: Known,
+}
+
+impl Resolution {
+    fn date(moment: Moment, known: Known) -> Self {
+        let is_time = moment.clock.is_some() || moment.part.is_some();
+        Self {
+            kind: if is_time {
+                TimexType::Time
+            } else {
+                TimexType::Date
+            },
+            value: moment.value(),
+            moment: Some(moment),
+            known,
+        }
+    }
+
+    fn open(kind: TimexType, value: impl Into<String>) -> Self {
+        Self {
+            kind,
+            value: value.into(),
+            moment: None,
+            known: Known::Computed,
+        }
+    }
+}
+
+/// Resolves the expressions of one document, in order.
+pub(super) fn resolve(found: &[Found], published: Option<NaiveDate>, rules: &Rules) -> Vec<Timex> {
+    let mut resolver = Resolver {
+        published,
+        story: Story::of(found, published, rules),
+        anchors: Anchors::default(),
+        sentence: 0,
+    };
+    found
+        .iter()
+        .map(|found| {
+            let rule = &rules.rules[usize::from(found.rule)];
+            resolver.sentence = found.sentence;
+            let resolution = resolver.resolve(found, rule);
+            if let Some(moment) = resolution.moment {
+                resolver.anchors.keep(moment, found.sentence);
+            }
+            timex(found, rule, &resolution)
+        })
+        .collect()
+}
+
+fn timex(found: &Found, rule: &Rule, resolution: &Resolution) -> Timex {
+    let certainty = match found.modifier {
+        None => Certainty::Exact,
+        Some(_) => Certainty::Approximate,
+    };
+    let when = resolution
+        .moment
+        .and_then(|moment| moment.when(resolution.known));
+    Timex {
+        span: found.span,
+        kind: resolution.kind,
+        value: resolution.value.clone(),
+        modifier: found.modifier,
+        when: when.map(|when| when.with_certainty(certainty)),
+        spoken: None,
+        range_with: None,
+        rule: rule.name,
+        sentence: found.sentence,
+    }
+}
+
+/// Which day a text counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Story {
+    /// From the day it was published.
+    News,
+    /// From the last date it named: a history, or a text without a date.
+    History,
+}
+
+impl Story {
+    /// A history names years outright, and hardly ever a day by its distance.
+    fn of(found: &[Found], published: Option<NaiveDate>, rules: &Rules) -> Self {
+        let Some(published) = published else {
+            return Self::History;
+        };
+        let mut years = 0;
+        let mut near = 0;
+        for found in found {
+            let rule = &rules.rules[usize::from(found.rule)];
+            let year = calendar::written_year(&found.parts);
+            match rule.kind {
+                Kind::Calendar => match year {
+                    Some(year) if (year - published.year()).abs() > 1 => years += 1,
+                    Some(_) => near += 1,
+                    None if found.parts.has(Part::Weekday) => near += 1,
+                    None => {}
+                },
+                Kind::Relative => near += 1,
+                Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference => {}
+            }
+        }
+        if years >= HISTORY.0 && years >= HISTORY.1 * near {
+            Self::History
+        } else {
+            Self::News
+        }
+    }
+}
+
+/// The last date named, unit by unit.
+#[derive(Debug, Default)]
+struct Anchors {
+    by_unit: [Option<Kept>; 16],
+    kept: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    moment: Moment,
+    order: u32,
+    sentence: u32,
+}
+
+impl Anchors {
+    fn keep(&mut self, moment: Moment, sentence: u32) {
+        self.kept += 1;
+        self.by_unit[moment.unit as usize] = Some(Kept {
+            moment,
+            order: self.kept,
+            sentence,
+        });
+    }
+
+    /// Returns the last date known at least as finely as `unit`.
+    fn within(&self, unit: Unit) -> Option<Kept> {
+        self.by_unit[..=unit as usize]
+            .iter()
+            .flatten()
+            .max_by_key(|kept| kept.order)
+            .copied()
+    }
+
+    fn last(&self) -> Option<Moment> {
+        self.within(Unit::Millennium).map(|kept| kept.moment)
+    }
+}
+
+pub(super) struct Resolver {
+    published: Option<NaiveDate>,
+    story: Story,
+    anchors: Anchors,
+    /// The sentence of the expression in hand.
+    sentence: u32,
+}
+
+impl Resolver {
+    fn resolve(&self, found: &Found, rule: &Rule) -> Resolution {
+        let parts = &found.parts;
+        match rule.kind {
+            Kind::Calendar => calendar::resolve(self, found, rule.anchor),
+            Kind::Relative => self.relative(parts, rule.anchor),
+            Kind::Shift => self.shift(parts, rule.anchor),
+            Kind::Duration => Resolution::open(TimexType::Duration, amount::duration(parts)),
+            Kind::Set => Resolution::open(TimexType::Set, amount::set(parts)),
+            Kind::Reference => {
+                let reference = parts.get(Part::Reference).and_then(Reference::of_code);
+                let reference = reference.unwrap_or(Reference::Present);
+                Resolution::open(TimexType::Date, reference.value())
+            }
+        }
+    }
+
+    /// Returns the day from which expressions without an own year count.
+    fn base(&self) -> Option<NaiveDate> {
+        let told = self.anchors.last().map(|moment| moment.start);
+        match self.story {
+            Story::News => self.published.or(told),
+            Story::History => told.or(self.published),
+        }
+    }
+
+    /// What a date found by counting from [`Self::base`] is known by.
+    fn known(&self) -> Known {
+        match self.story {
+            Story::News => Known::Computed,
+            Story::History => Known::Carried,
+        }
+    }
+
+    /// "last week", "today", "that day", "the following year".
+    fn relative(&self, parts: &Parts, anchor: Anchor) -> Resolution {
+        let unit = parts
+            .get(Part::Unit)
+            .and_then(Unit::of_code)
+            .unwrap_or(Unit::Day);
+        let distance = i64::from(parts.get(Part::Direction).unwrap_or(0));
+        let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
+        let (base, known) = match anchor {
+            Anchor::Text => (
+                self.anchors.within(unit).map(|kept| kept.moment.start),
+                Known::Carried,
+            ),
+            // Days are told from the day of writing even in a history.
+            Anchor::Document if unit <= Unit::Night => (self.published, Known::Computed),
+            Anchor::Document => (self.base(), self.known()),
+        };
+        let moment = base
+            .and_then(|base| Moment::of(unit, base))
+            .and_then(|moment| moment.shifted(distance));
+        match moment {
+            Some(moment) => {
+                let clock = calendar::clock(parts);
+                Resolution::date(moment.at(part).at_clock(clock), known)
+            }
+            None => self.unknown(unit, part),
+        }
+    }
+
+    fn unknown(&self, unit: Unit, part: Option<DayPart>) -> Resolution {
+        let mut value = amount::unknown(unit).to_owned();
+        let kind = if let Some(part) = part {
+            value.push('T');
+            value.push_str(part.letters());
+            TimexType::Time
+        } else {
+            TimexType::Date
+        };
+        Resolution::open(kind, value)
+    }
+
+    /// "two days ago", "a year later".
+    fn shift(&self, parts: &Parts, anchor: Anchor) -> Resolution {
+        let unit = parts
+            .get(Part::Unit)
+            .and_then(Unit::of_code)
+            .unwrap_or(Unit::Day);
+        let direction = parts.get(Part::Direction).unwrap_or(-1);
+        let count = parts.get(Part::Count).unwrap_or(super::meaning::VAGUE);
+        if count < 0 {
+            let reference = if direction < 0 {
+                Reference::Past
+            } else {
+                Reference::Future
+            };
+            return Resolution::open(TimexType::Date, reference.value());
+        }
+        if unit == Unit::Year
+            && count == 100
+            && direction < 0
+            && let Some(quarter) = self.same_quarter_last_year()
+        {
+            return quarter;
+        }
+        let (base, known) = match anchor {
+            Anchor::Document => (self.published, Known::Computed),
+            Anchor::Text => match self.anchors.within(unit) {
+                Some(kept) => (Some(kept.moment.start), Known::Carried),
+                None => (self.base(), Known::Computed),
+            },
+        };
+        let steps = amount::whole_steps(unit, count);
+        let moment = base.and_then(|base| {
+            let (unit, steps) = steps;
+            let day = add(base, unit, steps * i64::from(direction.signum()))?;
+            Moment::of(amount::shown_unit(unit), day)
+        });
+        match moment {
+            Some(moment) => Resolution::date(moment, known),
+            None => self.unknown(amount::shown_unit(unit), None),
+        }
+    }
+
+    /// In talk of quarters "a year ago" is the same quarter of the year before.
+    fn same_quarter_last_year(&self) -> Option<Resolution> {
+        let quarter = self.anchors.by_unit[Unit::Quarter as usize]?;
+        let last = quarter.moment.shifted(-4)?;
+        // The quarter last named may itself be the one a year ago.
+        let recent = self
+            .published
+            .filter(|published| (*published - quarter.moment.start).num_days() > 300);
+        let moment = if recent.is_some() {
+            quarter.moment
+        } else {
+            last
+        };
+        Some(Resolution::date(moment, Known::Carried))
+    }
+}
+
+impl Timex {
+    /// Returns what the timeline goes by: the speaker's own day in dated
+    /// speech, otherwise the date; `None` while nothing resolves it.
+    pub fn told(&self) -> Option<When> {
+        self.spoken.or(self.when)
+    }
+}

@@ -1,0 +1,304 @@
+//! Dates by their parts: weekdays, days, months, seasons, quarters, years.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{Resolution, Resolver, Story, amount};
+use crate::analysis::time::TimexType;
+use crate::analysis::time::find::{Found, Outlook};
+use crate::analysis::time::holiday;
+use crate::analysis::time::meaning::{Anchor, Part, Parts};
+use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
+use crate::analysis::time::unit::{DayPart, Holiday, Unit};
+use crate::analysis::time::when::Known;
+
+/// Two-digit years below this belong to this century ("'05"), others to the last.
+/// The pivot of POSIX `strptime`.
+const PIVOT: i32 = 69;
+
+/// How long after a quarter's middle news tells of it, in days (tried on the development news).
+const REPORTED_AFTER: u64 = 75;
+
+/// Returns the year the words give, before the first year counted as 0, -1 and so on.
+pub(super) fn written_year(parts: &Parts) -> Option<i32> {
+    let year = match (parts.get(Part::Year), parts.get(Part::ShortYear)) {
+        (Some(year), _) => year,
+        (None, Some(short)) if short < PIVOT => 2000 + short,
+        (None, Some(short)) => 1900 + short,
+        (None, None) => return None,
+    };
+    Some(if parts.get(Part::Era) == Some(1) {
+        1 - year
+    } else {
+        year
+    })
+}
+
+/// Resolves a date by its parts.
+pub(super) fn resolve(resolver: &Resolver, found: &Found, anchor: Anchor) -> Resolution {
+    let parts = &found.parts;
+    let reader = Reader {
+        resolver,
+        parts,
+        outlook: found.outlook,
+        anchor,
+    };
+    let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
+    let clock = clock(parts);
+    match reader.moment() {
+        Some(moment) => Resolution::date(moment.at(part).at_clock(clock), reader.known()),
+        None => reader.open(part, clock),
+    }
+}
+
+pub(super) fn clock(parts: &Parts) -> Option<Clock> {
+    let hour = u32::try_from(parts.get(Part::Hour)?).ok()?;
+    let minute = parts
+        .get(Part::Minute)
+        .and_then(|minute| u32::try_from(minute).ok());
+    let hour = match parts.get(Part::Meridiem) {
+        Some(12) if hour < 12 => hour + 12,
+        Some(0) if hour == 12 => 0,
+        _ => hour,
+    };
+    (hour <= 24).then_some(Clock {
+        hour: hour % 24,
+        minute,
+    })
+}
+
+struct Reader<'a> {
+    resolver: &'a Resolver,
+    parts: &'a Parts,
+    outlook: Outlook,
+    anchor: Anchor,
+}
+
+impl Reader<'_> {
+    fn get(&self, part: Part) -> Option<i32> {
+        self.parts.get(part)
+    }
+
+    fn month_number(&self) -> Option<i32> {
+        self.get(Part::Month).or(self.get(Part::MonthNumber))
+    }
+
+    /// The year, written or by its distance ("July last year").
+    fn year(&self) -> Option<i32> {
+        written_year(self.parts).or_else(|| {
+            let distance = self.get(Part::YearDirection)?;
+            Some(self.resolver.base()?.year() + distance)
+        })
+    }
+
+    fn known(&self) -> Known {
+        let own_year = written_year(self.parts).is_some();
+        let own_day = self.month_number().is_some() && self.parts.has(Part::Day);
+        let is_named = self.parts.has(Part::Decade) || self.parts.has(Part::Century);
+        if own_year || own_day || is_named {
+            return Known::Written;
+        }
+        match self.anchor {
+            Anchor::Text => Known::Carried,
+            Anchor::Document => self.resolver.known(),
+        }
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        if let Some(century) = self.get(Part::Century) {
+            return self.century(century);
+        }
+        if let Some(decade) = self.get(Part::Decade) {
+            return self.decade(decade);
+        }
+        if let Some(code) = self.get(Part::Holiday) {
+            let holiday = Holiday::of_code(code)?;
+            return self.in_year(|year| Moment::day(holiday::day_of(holiday, year)?));
+        }
+        if let Some(month) = self.month_number() {
+            let month = u32::try_from(month).ok()?;
+            return match self.get(Part::Day) {
+                Some(day) => self.month_day(month, u32::try_from(day).ok()?),
+                None => self.in_year(|year| Moment::month(year, month)),
+            };
+        }
+        if let Some(season) = self.get(Part::Season) {
+            return self.in_year(|year| Moment::season(year, season));
+        }
+        if let Some(quarter) = self.get(Part::Quarter) {
+            let month = u32::try_from(quarter * 3 - 2).ok()?;
+            return self
+                .in_year(|year| Moment::of(Unit::Quarter, Moment::month(year, month)?.start));
+        }
+        if let Some(half) = self.get(Part::Half) {
+            let month = u32::try_from(half * 6 - 5).ok()?;
+            return self.in_year(|year| Moment::of(Unit::Half, Moment::month(year, month)?.start));
+        }
+        if let Some(weekday) = self.get(Part::Weekday) {
+            return self.weekday(weekday);
+        }
+        if let Some(year) = self.year() {
+            return Moment::year(year);
+        }
+        if let Some(day) = self.get(Part::Day) {
+            return self.day_of_month(u32::try_from(day).ok()?);
+        }
+        self.day_at_hand()
+    }
+
+    /// "the 19th century": the years that begin with 18.
+    fn century(&self, century: i32) -> Option<Moment> {
+        let first = if self.get(Part::Era) == Some(1) {
+            -100 * century
+        } else {
+            100 * (century - 1)
+        };
+        Moment::of(Unit::Century, Moment::year(first)?.start)
+    }
+
+    /// "the 1990s", "the '90s", "the nineties".
+    fn decade(&self, decade: i32) -> Option<Moment> {
+        let year = match decade {
+            0..100 if decade < 20 => 2000 + decade,
+            0..100 => 1900 + decade,
+            _ => decade,
+        };
+        let year = if self.get(Part::Era) == Some(1) {
+            -year
+        } else {
+            year
+        };
+        Moment::of(Unit::Decade, Moment::year(year)?.start)
+    }
+
+    fn month_day(&self, month: u32, day: u32) -> Option<Moment> {
+        self.in_year(|year| Moment::day(NaiveDate::from_ymd_opt(year, month, day)?))
+    }
+
+    /// The one meant among those of all years.
+    fn in_year(&self, of_year: impl Fn(i32) -> Option<Moment>) -> Option<Moment> {
+        if let Some(year) = self.year() {
+            return of_year(year);
+        }
+        let base = self.resolver.base()?;
+        let near = || (-4..=4).filter_map(|distance| of_year(base.year() + distance));
+        let unit = near().next()?.unit;
+        let now = Moment::of(unit, base)?.start;
+        match self.get(Part::Direction) {
+            Some(direction) if direction < 0 => near().filter(|moment| moment.start < now).last(),
+            Some(0) => of_year(base.year()),
+            Some(_) => near().find(|moment| moment.start > now),
+            None if self.outlook == Outlook::Ahead && unit != Unit::Day => {
+                near().find(|moment| moment.start >= now)
+            }
+            None => self.nearest(near(), base),
+        }
+    }
+
+    fn nearest(&self, near: impl Iterator<Item = Moment>, base: NaiveDate) -> Option<Moment> {
+        let anchor = self.resolver.anchors.last();
+        let center = match (self.resolver.story, anchor) {
+            // A history goes on from the date it was at: a little back, far ahead.
+            (Story::History, Some(anchor)) if anchor.unit <= Unit::Year => {
+                let ahead = if anchor.unit == Unit::Year { 180 } else { 90 };
+                anchor.start.checked_add_days(Days::new(ahead))?
+            }
+            // What is reported of a quarter is reported after it.
+            (Story::News, _) if self.parts.has(Part::Quarter) => {
+                base.checked_sub_days(Days::new(REPORTED_AFTER))?
+            }
+            (Story::History, _) | (Story::News, _) => base,
+        };
+        near.min_by_key(|moment| (moment.middle() - center).num_days().abs())
+    }
+
+    fn weekday(&self, number: i32) -> Option<Moment> {
+        let weekday = amount::weekday(number)?;
+        let base = self.weekday_base()?;
+        let day = match self.get(Part::Direction) {
+            Some(direction) if direction < 0 => weekday_until(base.pred_opt()?, weekday),
+            Some(0) if self.outlook == Outlook::Ahead => weekday_from(base, weekday),
+            Some(0) => {
+                let week = Moment::of(Unit::Week, base)?;
+                weekday_from(week.start, weekday)
+            }
+            Some(_) => weekday_from(base.succ_opt()?, weekday),
+            None if self.outlook == Outlook::Ahead => weekday_from(base, weekday),
+            None => weekday_until(base, weekday),
+        }?;
+        Moment::day(day)
+    }
+
+    /// The day weekdays are counted from; a history counts on from its last day.
+    fn weekday_base(&self) -> Option<NaiveDate> {
+        let told = self
+            .resolver
+            .anchors
+            .within(Unit::Day)
+            .map(|kept| kept.moment.start);
+        match self.anchor {
+            Anchor::Text => told.or(self.resolver.base()),
+            Anchor::Document => self.resolver.base(),
+        }
+    }
+
+    /// "the 15th".
+    fn day_of_month(&self, day: u32) -> Option<Moment> {
+        let base = match self.resolver.story {
+            Story::News => self.resolver.published?,
+            Story::History => self.resolver.anchors.within(Unit::Month)?.moment.start,
+        };
+        Moment::day(base.with_day(day)?)
+    }
+
+    /// The day of a bare time of day: the last one named nearby, else the document's.
+    fn day_at_hand(&self) -> Option<Moment> {
+        let named = self.resolver.anchors.within(Unit::Day);
+        let near = named.filter(|kept| kept.sentence + 1 >= self.resolver.sentence);
+        match near {
+            Some(kept) => Moment::day(kept.moment.start),
+            None => Moment::day(self.resolver.published?),
+        }
+    }
+
+    /// The value of a date that nothing anchors.
+    fn open(&self, part: Option<DayPart>, clock: Option<Clock>) -> Resolution {
+        let mut value = if let Some(month) = self.month_number() {
+            match self.get(Part::Day) {
+                Some(day) => format!("XXXX-{month:02}-{day:02}"),
+                None => format!("XXXX-{month:02}"),
+            }
+        } else if let Some(season) = self.get(Part::Season) {
+            format!("XXXX-{}", amount::season_letters(season))
+        } else if let Some(quarter) = self.get(Part::Quarter) {
+            format!("XXXX-Q{quarter}")
+        } else if let Some(half) = self.get(Part::Half) {
+            format!("XXXX-H{half}")
+        } else if let Some(weekday) = self.get(Part::Weekday) {
+            format!("XXXX-WXX-{weekday}")
+        } else if self.parts.has(Part::YearDirection) {
+            "XXXX".to_owned()
+        } else if let Some(day) = self.get(Part::Day) {
+            format!("XXXX-XX-{day:02}")
+        } else {
+            "XXXX-XX-XX".to_owned()
+        };
+        match (clock, part) {
+            (
+                Some(Clock {
+                    hour,
+                    minute: Some(minute),
+                }),
+                _,
+            ) => {
+                value.push_str(&format!("T{hour:02}:{minute:02}"));
+            }
+            (Some(Clock { hour, minute: None }), _) => value.push_str(&format!("T{hour:02}")),
+            (None, Some(part)) => {
+                value.push('T');
+                value.push_str(part.letters());
+            }
+            (None, None) => return Resolution::open(TimexType::Date, value),
+        }
+        Resolution::open(TimexType::Time, value)
+    }
+}

@@ -1,0 +1,230 @@
+//! The rules: patterns with what they mean and the evidence for it, out of
+//! `assets/english/time-rules.toml`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::Modifier;
+use super::meaning::{Anchor, Kind, Part, Parts};
+use super::pattern::{Test, Tree};
+use super::words::{Value, Words};
+
+const WORDS: &str = include_str!("../../../assets/english/time-words.toml");
+const RULES: &str = include_str!("../../../assets/english/time-rules.toml");
+
+/// The temporal rules and words of a language.
+#[derive(Debug)]
+pub struct Rules {
+    pub(super) words: Words,
+    pub(super) rules: Vec<Rule>,
+    pub(super) tree: Tree,
+    /// What may stand before an expression and belong to it ("early", "more than").
+    pub(super) prefixes: Vec<Prefix>,
+    pub(super) prefix_tree: Tree,
+}
+
+/// One rule, ready to be matched.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub anchor: Anchor,
+    /// What the rule says beyond its words.
+    pub given: Vec<(Part, i32)>,
+    pub modifier: Option<Modifier>,
+    /// Whether an expression of the calendar stays a stretch of time in TIMEX3's eyes ("the next two weeks").
+    pub surroundings: Surroundings,
+}
+
+/// What must and must not stand beside an expression.
+#[derive(Debug, Default)]
+pub(super) struct Surroundings {
+    pub after: Vec<Test>,
+    pub before: Vec<Test>,
+    pub not_after: Vec<Test>,
+    pub not_before: Vec<Test>,
+}
+
+/// What an expression may begin with besides its own words.
+#[derive(Debug)]
+pub(super) struct Prefix {
+    pub modifier: Option<Modifier>,
+    pub kinds: Vec<Kind>,
+}
+
+/// What a rule says of itself in its asset: enough to test it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Evidence {
+    pub name: String,
+    /// Each a text, the expression in it, and its value for a document of the evidence's date.
+    #[serde(default)]
+    pub yields: Vec<[String; 3]>,
+    /// Texts in which the rule finds nothing.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asset<'a> {
+    /// The date of the document that `yields` speak of.
+    #[serde(rename = "published")]
+    _published: &'a str,
+    phrases: BTreeMap<String, String>,
+    #[serde(borrow)]
+    prefix: Vec<PrefixText<'a>>,
+    #[serde(borrow)]
+    rule: Vec<RuleText<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PrefixText<'a> {
+    #[serde(borrow)]
+    patterns: Vec<&'a str>,
+    modifier: Option<Modifier>,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RuleText<'a> {
+    name: &'a str,
+    #[serde(borrow)]
+    patterns: Vec<&'a str>,
+    means: Kind,
+    anchor: Option<Anchor>,
+    #[serde(default)]
+    with: BTreeMap<String, Value>,
+    modifier: Option<Modifier>,
+    #[serde(default)]
+    after: &'a str,
+    #[serde(default)]
+    before: &'a str,
+    #[serde(default)]
+    not_after: &'a str,
+    #[serde(default)]
+    not_before: &'a str,
+    #[serde(rename = "yields", default)]
+    _yields: serde::de::IgnoredAny,
+    #[serde(rename = "rejects", default)]
+    _rejects: serde::de::IgnoredAny,
+}
+
+impl Rules {
+    /// Loads the built-in English rules.
+    pub fn english() -> Self {
+        Self::parse(WORDS, RULES)
+    }
+
+    /// Returns the evidence of the built-in English rules, in their order, and
+    /// the date of the document it speaks of.
+    pub fn english_evidence() -> (NaiveDate, Vec<Evidence>) {
+        #[derive(Deserialize)]
+        struct Whole {
+            published: String,
+            rule: Vec<Evidence>,
+        }
+        let whole: Whole = toml::from_str(RULES).expect("the built-in evidence parses");
+        let published = whole.published.parse();
+        (published.expect("the evidence has a date"), whole.rule)
+    }
+
+    /// Compiles words and rules.
+    ///
+    /// # Panics
+    /// When the assets are malformed, which a test of the built-in ones excludes.
+    pub fn parse(words: &str, rules: &'static str) -> Self {
+        let mut words = Words::parse(words);
+        let asset: Asset<'static> = toml::from_str(rules).expect("the temporal rules parse");
+        let mut tree = Tree::default();
+        let mut prefix_tree = Tree::default();
+        for (index, rule) in asset.rule.iter().enumerate() {
+            for pattern in &rule.patterns {
+                tree.add(index as u16, pattern, &asset.phrases, &mut words);
+            }
+        }
+        for (index, prefix) in asset.prefix.iter().enumerate() {
+            for pattern in &prefix.patterns {
+                prefix_tree.add(index as u16, pattern, &asset.phrases, &mut words);
+            }
+        }
+        let rules = asset
+            .rule
+            .into_iter()
+            .map(|rule| rule.compile(&mut words))
+            .collect();
+        let prefixes = asset
+            .prefix
+            .into_iter()
+            .map(|prefix| Prefix {
+                modifier: prefix.modifier,
+                kinds: prefix.kinds,
+            })
+            .collect();
+        tree.index(&words);
+        prefix_tree.index(&words);
+        Self {
+            words,
+            rules,
+            tree,
+            prefixes,
+            prefix_tree,
+        }
+    }
+}
+
+impl RuleText<'static> {
+    fn compile(self, words: &mut Words) -> Rule {
+        let given = self.with.iter().map(|(part, value)| {
+            let known = Part::named(part);
+            let known = known.unwrap_or_else(|| panic!("rule {}: no part {part:?}", self.name));
+            (known, value.code())
+        });
+        Rule {
+            name: self.name,
+            kind: self.means,
+            anchor: self.anchor.unwrap_or(Anchor::Document),
+            given: given.collect(),
+            modifier: self.modifier,
+            surroundings: Surroundings {
+                after: tests(self.after, words),
+                before: tests(self.before, words),
+                not_after: tests(self.not_after, words),
+                not_before: tests(self.not_before, words),
+            },
+        }
+    }
+}
+
+/// Reads words and `{classes}` with spaces between.
+fn tests(list: &str, words: &mut Words) -> Vec<Test> {
+    list.split_whitespace()
+        .map(|item| {
+            match item
+                .strip_prefix('{')
+                .and_then(|item| item.strip_suffix('}'))
+            {
+                Some(class) => Test::Class(
+                    words
+                        .class(class)
+                        .unwrap_or_else(|| panic!("no class of words {{{class}}}")),
+                ),
+                None => Test::Literal(words.literal(item)),
+            }
+        })
+        .collect()
+}
+
+impl Rule {
+    /// Adds what the rule says beyond its words.
+    pub fn fill(&self, parts: &mut Parts) {
+        for (part, value) in &self.given {
+            if !parts.has(*part) {
+                parts.set(*part, *value);
+            }
+        }
+    }
+}
