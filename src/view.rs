@@ -1,10 +1,151 @@
 //! Draws the app: `&App` in, cells out. Changes nothing.
+//!
+//! A file a pane; [`frame`] draws what is around each, [`line`] makes outside
+//! text safe and fitting, [`theme`] says how roles look, [`marks`] with which
+//! characters.
 
 pub mod card;
+pub mod documents;
 pub mod finder;
+pub mod frame;
+pub mod help;
 pub mod line;
-mod marks;
+pub mod listing;
+pub mod marks;
 pub mod people;
 pub mod preview;
+pub mod reader;
+pub mod status;
 pub mod theme;
 pub mod timeline;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{App, Overlay, Pane};
+use frame::Weight;
+use theme::Theme;
+
+/// Draws the app on a whole frame and places the cursor where one types.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let screen = frame.area();
+    let cursor = draw_on(app, theme, screen, frame.buffer_mut());
+    if let Some(cursor) = cursor.filter(|cursor| screen.contains(*cursor)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the app on a buffer; returns where the cursor stands while one types.
+fn draw_on(app: &App, theme: &Theme, screen: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let panes = app.arrangement();
+    for &pane in Pane::ALL {
+        if let Some(area) = panes.of(pane) {
+            draw_pane(app, pane, theme, area.intersection(screen), buffer);
+        }
+    }
+    let status = panes.status.intersection(screen);
+    let typing = status::draw(app, theme, status, buffer);
+    let overlay = app.overlay.as_ref()?;
+    draw_overlay(app, overlay, theme, screen, buffer).or(typing)
+}
+
+fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let weight = if app.focus == pane && app.overlay.is_none() {
+        Weight::Heavy
+    } else {
+        Weight::Light
+    };
+    let (title, figure) = match pane {
+        Pane::Documents => ("1 Documents".to_owned(), documents::summary(app)),
+        Pane::Reader => (format!("2 {}", reader::title(app)), reader::summary(app)),
+        Pane::Timeline => (timeline::title(app), timeline::summary(app)),
+        Pane::People => ("4 People".to_owned(), people::summary(app)),
+    };
+    let inside = frame::draw(
+        &title,
+        &theme.letters.write(&figure),
+        weight,
+        theme,
+        area,
+        buffer,
+    );
+    if inside.is_empty() {
+        return;
+    }
+    match pane {
+        Pane::Documents => documents::draw(app, theme, inside, buffer),
+        Pane::Reader => reader::draw(app, theme, inside, buffer),
+        Pane::Timeline => timeline::draw(app, theme, inside, buffer),
+        Pane::People => people::draw(app, theme, inside, buffer),
+    }
+}
+
+fn draw_overlay(
+    app: &App,
+    overlay: &Overlay,
+    theme: &Theme,
+    screen: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let heavy = |title: &str, figure: &str, area: Rect, buffer: &mut Buffer| {
+        frame::draw(title, figure, Weight::Heavy, theme, area, buffer)
+    };
+    match overlay {
+        Overlay::Finder(open) => {
+            let inside = heavy(
+                "Find",
+                &finder::summary(open),
+                centred(screen, 100, 26),
+                buffer,
+            );
+            (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
+        }
+        Overlay::Card(open) => {
+            let name = &app.corpus.person(open.person()).name;
+            let inside = heavy(
+                name,
+                "enter goes there, esc closes",
+                centred(screen, 100, 30),
+                buffer,
+            );
+            if !inside.is_empty() {
+                card::draw(app, open, theme, inside, buffer);
+            }
+            None
+        }
+        Overlay::Help(open) => {
+            let inside = heavy(
+                "Help",
+                &help::summary(app, open),
+                centred(screen, 88, 44),
+                buffer,
+            );
+            help::draw(app, open, theme, inside, buffer)
+        }
+        Overlay::Listing(open) => {
+            let (title, figure) = listing::title(app, open);
+            let inside = heavy(title, &figure, centred(screen, 100, 30), buffer);
+            listing::draw(app, open, theme, inside, buffer);
+            None
+        }
+        Overlay::Prompt(_) => None,
+    }
+}
+
+/// The middle of the screen, at most so many columns and rows, the bottom line left free.
+fn centred(screen: Rect, columns: u16, rows: u16) -> Rect {
+    let width = columns.min(
+        screen
+            .width
+            .saturating_sub(if screen.width > 60 { 4 } else { 0 }),
+    );
+    let free = screen.height.saturating_sub(1);
+    let height = rows.min(free.saturating_sub(if free > 16 { 2 } else { 0 }));
+    Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (free.saturating_sub(height)) / 2,
+        width,
+        height,
+    }
+}

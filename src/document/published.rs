@@ -26,6 +26,21 @@ pub enum PublishedFrom {
 }
 
 impl PublishedFrom {
+    /// Returns a word for readers on how the date is known; empty where its file states it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Metadata => "",
+            Self::Set => "set by you",
+            Self::Url => "from its address",
+            Self::Dateline => "from its dateline",
+            Self::Head => "from its first lines",
+            Self::FileName => "from its file name",
+            Self::Copyright => "from its copyright line",
+            Self::Inferred => "inferred",
+            Self::FileTime => "from its file's time",
+        }
+    }
+
     /// Says whether the date is a conclusion rather than a statement.
     pub fn is_inferred(self) -> bool {
         match self {

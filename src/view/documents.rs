@@ -1,0 +1,105 @@
+//! Draws the list of documents: what each is headed, who published it when.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::documents::ROWS;
+use crate::corpus::Article;
+use crate::document::Document;
+use crate::view::line;
+use crate::view::theme::{Role, Theme};
+
+/// Columns before a headline: the marker and the mark for unread.
+const MARKS: usize = 4;
+
+/// Returns what the frame says on its right: how many, and of how many when narrowed.
+pub fn summary(app: &App) -> String {
+    let (listed, all) = (app.documents.listed().len(), app.corpus.article_count());
+    if listed == all {
+        line::thousands(all)
+    } else {
+        format!("{} of {}", line::thousands(listed), line::thousands(all))
+    }
+}
+
+/// Draws the inside of the pane.
+pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
+    let cursor = app.documents.cursor();
+    let listed = app.documents.listed().iter().enumerate().skip(cursor.top);
+    let tops = (inside.top()..inside.bottom()).step_by(ROWS);
+    for ((row, id), y) in listed.zip(tops) {
+        let Some(article) = app.corpus.article(*id) else {
+            continue;
+        };
+        let selected = row == cursor.selected;
+        draw_document(
+            app,
+            article,
+            selected,
+            theme,
+            Rect {
+                y,
+                height: ROWS as u16,
+                ..inside
+            },
+            inside,
+            buffer,
+        );
+    }
+}
+
+fn draw_document(
+    app: &App,
+    article: &Article,
+    selected: bool,
+    theme: &Theme,
+    area: Rect,
+    inside: Rect,
+    buffer: &mut Buffer,
+) {
+    let room = usize::from(area.width).saturating_sub(MARKS);
+    let read = app.documents.is_read(article.id);
+    let mark = theme.letters.write(if read { "○ " } else { "● " });
+    let headline = Line::from(vec![
+        Span::raw(theme.letters.marker(selected)),
+        Span::styled(mark, theme.style(Role::Dim)),
+        Span::styled(
+            line::clip(&line::one_line(&article.document.headline), room),
+            theme.style(Role::Text),
+        ),
+    ]);
+    buffer.set_line(area.x, area.y, &headline, area.width);
+    if area.y + 1 < inside.bottom() {
+        let source = line::clip(&theme.letters.write(&source(&article.document)), room);
+        let source = Line::from(vec![
+            Span::raw(" ".repeat(MARKS)),
+            Span::styled(source, theme.style(Role::Dim)),
+        ]);
+        buffer.set_line(area.x, area.y + 1, &source, area.width);
+    }
+    if selected {
+        buffer.set_style(area.intersection(inside), theme.style(Role::Selected));
+    }
+}
+
+/// Says who published a document when, and how sure the date is.
+pub fn source(document: &Document) -> String {
+    let mut parts: Vec<String> = document
+        .publisher
+        .iter()
+        .map(|publisher| line::one_line(publisher))
+        .collect();
+    parts.push(match document.published {
+        None => "undated, D sets a date".to_owned(),
+        Some(published) => {
+            let date = published.date.format("%-d %b %Y");
+            match published.from.word() {
+                "" => date.to_string(),
+                word => format!("{date} {word}"),
+            }
+        }
+    });
+    parts.join(" · ")
+}
