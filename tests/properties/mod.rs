@@ -1,2 +1,4 @@
 //! Properties that hold for any input.
+
 mod corpus;
+mod export;
