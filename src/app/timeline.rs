@@ -6,6 +6,8 @@
 //! reading view makes of the selection is decided by [`App`](crate::app::App).
 
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use rustc_hash::FxHashSet;
 
@@ -35,6 +37,9 @@ pub struct TimelinePane {
     cursor: Cursor,
     /// What the user selected; `None` until then, so that a growing corpus shows its beginning.
     anchor: Option<ReportId>,
+    /// The anchor while it stands in the selected bar: a bar shows its leading
+    /// event, but keeps the one it was zoomed out from.
+    within_bar: Option<(EventId, ReportId)>,
     /// Shown reports of the events whose other reports are shown too.
     unfolded: FxHashSet<ReportId>,
     /// Cells inside the border.
@@ -58,6 +63,7 @@ impl Default for TimelinePane {
             rows: Vec::new(),
             cursor: Cursor::default(),
             anchor: None,
+            within_bar: None,
             unfolded: FxHashSet::default(),
             columns: 0,
             height: 0,
@@ -145,12 +151,16 @@ impl TimelinePane {
         let row = self.cursor.top + usize::from(row);
         if self.rows.get(row).is_some_and(|row| row.event().is_some()) {
             self.cursor.select(row, self.rows.len());
+            self.within_bar = None;
             self.keep_selection(corpus);
         }
     }
 
-    /// Returns the event selected; in a bar, the one the bar shows.
+    /// Returns the event selected; in a bar the one zoomed out from, else the one that leads it.
     pub fn selected_event(&self) -> Option<EventId> {
+        if let Some((event, _)) = self.within_bar {
+            return Some(event);
+        }
         self.rows.get(self.cursor.selected)?.event()
     }
 
@@ -210,6 +220,7 @@ impl TimelinePane {
         self.cursor.step(step, count);
         self.leave_heading(step);
         if self.cursor.selected != before || self.anchor.is_none() {
+            self.within_bar = None;
             self.anchor = self.selected_report(corpus);
         }
         self.reveal();
@@ -276,6 +287,9 @@ impl TimelinePane {
     }
 
     fn selected_report(&self, corpus: &Corpus) -> Option<ReportId> {
+        if let Some((_, report)) = self.within_bar {
+            return Some(report);
+        }
         let row = self.rows.get(self.cursor.selected)?;
         let reports = &corpus.event(row.event()?).reports;
         reports.get(row.nth_report()).copied()
@@ -316,6 +330,10 @@ impl TimelinePane {
             Some(row) => self.cursor.select(row, self.rows.len()),
             None => self.cursor = Cursor::default(),
         }
+        let row = self.rows.get(self.cursor.selected);
+        self.within_bar = row.zip(self.anchor).and_then(|(row, report)| {
+            Some((row.event_told(corpus, &self.timeline, report)?, report))
+        });
         self.leave_heading(1);
         self.reveal();
     }

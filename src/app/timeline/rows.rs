@@ -58,6 +58,21 @@ impl Row {
         }
     }
 
+    /// Returns the event of a bar that a report tells of; `None` for other rows and other reports.
+    pub(super) fn event_told(
+        self,
+        corpus: &Corpus,
+        timeline: &Timeline,
+        report: ReportId,
+    ) -> Option<EventId> {
+        let Self::Bar { group, .. } = self else {
+            return None;
+        };
+        let events = &timeline.groups[group as usize].events;
+        let told = |event: &&EventId| corpus.event(**event).reports.contains(&report);
+        events.iter().find(told).copied()
+    }
+
     /// Returns which of its event's reports the row shows.
     pub(super) fn nth_report(self) -> usize {
         match self {

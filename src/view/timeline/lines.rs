@@ -70,7 +70,10 @@ pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
             Row::Heading { group } => spans.push(heading(app, theme, group)),
             Row::Entry { event } => entry(app, theme, event, columns, &mut spans),
             Row::Report { event, nth } => report(app, theme, event, nth, columns, &mut spans),
-            Row::Bar { group, leading } => bars.draw(app, theme, group, leading, &mut spans),
+            Row::Bar { group, leading } => {
+                let shown = pane.selected_event().filter(|_| selected);
+                bars.draw(app, theme, group, shown.unwrap_or(leading), &mut spans);
+            }
         }
         let area = Rect {
             y,
@@ -248,7 +251,7 @@ impl Bars {
         app: &App,
         theme: &Theme,
         group: u32,
-        leading: EventId,
+        shown: EventId,
         spans: &mut Vec<Span<'_>>,
     ) {
         let group = &app.timeline.timeline().groups[group as usize];
@@ -265,7 +268,7 @@ impl Bars {
         let number = line::pad_left(&line::thousands(count), NUMBER);
         spans.push(Span::styled(number, theme.style(Role::Text)));
         if self.telling > 10 {
-            let event = app.corpus.event(leading);
+            let event = app.corpus.event(shown);
             let told = telling::telling(&app.corpus, event.reports[0], None);
             let told = format!("  {}", line::clip(&told, self.telling - 2));
             spans.push(Span::styled(told, theme.style(Role::Dim)));
