@@ -13,6 +13,8 @@ pub mod cursor;
 pub mod documents;
 pub mod effect;
 pub mod finder;
+#[cfg(test)]
+mod fixture;
 pub mod help;
 pub mod jumps;
 pub mod key;

@@ -181,3 +181,67 @@ fn quotes_of(corpus: &Corpus, person: PersonId) -> Vec<QuoteId> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Card, Section};
+    use crate::app::Action;
+    use crate::app::fixture::{article, summer};
+    use crate::corpus::{Corpus, PersonId};
+
+    fn card(corpus: &Corpus, name: &str) -> Card {
+        let place = corpus
+            .people()
+            .iter()
+            .position(|person| person.name == name);
+        Card::open(corpus, PersonId(place.expect("named") as u32))
+    }
+
+    fn sentence(card: &Card, corpus: &Corpus) -> String {
+        let place = card.place(corpus).expect("something is selected");
+        let article = corpus.article(place.article).expect("it is there");
+        place.span.of(&article.document.text).to_owned()
+    }
+
+    #[test]
+    fn mentions_are_stepped_through_and_enter_goes_to_the_very_sentence() {
+        let corpus = summer();
+        let mut card = card(&corpus, "Saeed Khatibzadeh");
+        assert!(sentence(&card, &corpus).starts_with("“Iran is concerned,”"));
+        card.apply(Action::Next, &corpus);
+        card.apply(Action::Next, &corpus);
+        assert_eq!(
+            sentence(&card, &corpus),
+            "Saeed Khatibzadeh issued a statement on Friday."
+        );
+        let place = card.place(&corpus).expect("a mention");
+        assert_eq!(card.apply(Action::Open, &corpus), Answer::Go(place));
+    }
+
+    #[test]
+    fn tab_passes_lists_that_are_empty() {
+        let corpus = summer();
+        let mut quoted = card(&corpus, "Saeed Khatibzadeh");
+        quoted.apply(Action::PreviousPane, &corpus);
+        assert_eq!(quoted.section(), Section::Quotes);
+        let mut silent = card(&corpus, "Jean Arnault");
+        silent.apply(Action::PreviousPane, &corpus);
+        assert_eq!(silent.section(), Section::Entries);
+    }
+
+    #[test]
+    fn the_card_follows_its_person_through_a_growing_corpus() {
+        let mut corpus = summer();
+        let mut card = card(&corpus, "Jean Arnault");
+        let told = (
+            "2021-08-20",
+            "Jean Arnault spoke.",
+            ["Jean Arnault"].as_slice(),
+        );
+        corpus.absorb(vec![article(2, &[told; 5])]);
+        corpus.settle();
+        assert_eq!(card.refresh(&corpus), Answer::Stay);
+        assert_eq!(corpus.person(card.person()).name, "Jean Arnault");
+        assert_eq!(Card::refresh(&mut card, &Corpus::default()), Answer::Close);
+    }
+}

@@ -144,3 +144,55 @@ pub fn spark(corpus: &Corpus, person: PersonId) -> [u32; SPARK_CELLS] {
     }
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Density, PeoplePane, SPARK_CELLS, spark};
+    use crate::app::Action;
+    use crate::app::fixture::{article, summer};
+    use crate::corpus::{Corpus, PersonId};
+
+    fn name(pane: &PeoplePane, corpus: &Corpus) -> String {
+        let person = pane.person(corpus).expect("someone is named");
+        corpus.person(person).name.clone()
+    }
+
+    #[test]
+    fn the_selection_stays_on_its_person_when_the_order_changes() {
+        let mut corpus = summer();
+        let mut pane = PeoplePane::default();
+        pane.resize(&corpus, 20);
+        pane.refresh(&corpus);
+        pane.apply(Action::Last, &corpus);
+        let before = name(&pane, &corpus);
+        let again = (
+            "2021-08-20",
+            "Hanif Atmar spoke and Ashraf Ghani too.",
+            ["Hanif Atmar", "Ashraf Ghani"].as_slice(),
+        );
+        corpus.absorb(vec![article(2, &[again; 4])]);
+        corpus.settle();
+        pane.refresh(&corpus);
+        assert_eq!(name(&pane, &corpus), before);
+    }
+
+    #[test]
+    fn roles_are_hidden_where_rows_are_few() {
+        let corpus = summer();
+        let mut pane = PeoplePane::default();
+        pane.resize(&corpus, 5);
+        assert_eq!(pane.density(), Density::NamesOnly);
+        pane.resize(&corpus, 20);
+        assert_eq!(pane.density(), Density::NamesAndRoles);
+    }
+
+    #[test]
+    fn a_sparkline_counts_every_event_of_the_person_once() {
+        let corpus = summer();
+        for (index, person) in corpus.people().iter().enumerate() {
+            let cells = spark(&corpus, PersonId(index as u32));
+            assert_eq!(cells.iter().sum::<u32>() as usize, person.events.len());
+            assert_eq!(cells.len(), SPARK_CELLS);
+        }
+    }
+}
