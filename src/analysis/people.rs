@@ -7,9 +7,11 @@
 mod candidates;
 mod find;
 mod lists;
+mod marks;
 mod pieces;
 mod refer;
 mod role;
+mod speaker;
 
 use crate::analysis::lexicon::Lexicon;
 use crate::analysis::text::Text;
@@ -86,10 +88,12 @@ pub fn find(text: &Text<'_>, lexicon: &Lexicon) -> People {
     let found = find::find(&pieces, &lexicon.people);
     let (mut names, mentions) = refer::join(&pieces, &found);
     role::give(&pieces, &found, &mentions, &mut names);
+    let quoted = marks::find(text, &pieces);
+    let quotes = speaker::attribute(&pieces, &found, &mentions, &names, &quoted);
     People {
         names,
         mentions,
-        quotes: Vec::new(),
+        quotes,
     }
 }
 
@@ -240,5 +244,89 @@ mod tests {
             "John Smith: President",
         );
         check_roles("Mary Jones was asked by the president.", "");
+    }
+
+    /// The quotations of a text with their speakers, `?` where less sure, `-` for nobody.
+    fn check_quotes(text: &str, expected: &[&str]) {
+        let people = people(text);
+        let document = Document::given("test", text, None);
+        let found: Vec<String> = people
+            .quotes
+            .iter()
+            .map(|quote| {
+                let speaker = quote
+                    .speaker
+                    .map_or("-", |name| people.names[name.0 as usize].full.as_str());
+                let doubt = match quote.attribution {
+                    Attribution::Likely => "?",
+                    Attribution::None | Attribution::Sure => "",
+                };
+                format!("{speaker}{doubt} {}", quote.span.of(&document.text))
+            })
+            .collect();
+        assert_eq!(found, expected, "quotations of {text:?}");
+    }
+
+    #[test]
+    fn a_speaker_named_beside_the_quotation_is_sure() {
+        check_quotes("“We won,” John Smith said.", &["John Smith “We won,”"]);
+        check_quotes(
+            "“We won,” said coach John Smith.",
+            &["John Smith “We won,”"],
+        );
+        check_quotes("John Smith said: “We won.”", &["John Smith “We won.”"]);
+        check_quotes(
+            "John Smith also said that \"we won.\"",
+            &["John Smith \"we won.\""],
+        );
+        check_quotes("‘We won’, John Smith said.", &["John Smith ‘We won’"]);
+        check_quotes(
+            "“We won,” John Smith, the coach of Ayton, said.",
+            &["John Smith “We won,”"],
+        );
+        check_quotes(
+            "“We won,” John Smith said, “and that is that.”",
+            &["John Smith “We won,”", "John Smith “and that is that.”"],
+        );
+    }
+
+    #[test]
+    fn pronouns_and_roles_stand_for_the_last_who_acted() {
+        check_quotes(
+            "John Smith met Mary Jones. “We won,” he said.",
+            &["John Smith? “We won,”"],
+        );
+        check_quotes(
+            "Mr. John Smith came. Mrs. Mary Jones left. “We won,” he said.",
+            &["John Smith? “We won,”"],
+        );
+        check_quotes(
+            "Coach John Smith came. Mary Jones left. “We won,” the coach said.",
+            &["John Smith? “We won,”"],
+        );
+    }
+
+    #[test]
+    fn a_speech_goes_on_over_sentences_and_paragraphs() {
+        check_quotes(
+            "“We won,” John Smith said. “It was a very good day.”",
+            &[
+                "John Smith “We won,”",
+                "John Smith? “It was a very good day.”",
+            ],
+        );
+        check_quotes(
+            "John Smith said, “We won.\n\n“It was a good day.”",
+            &["John Smith “We won.", "John Smith? “It was a good day.”"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_made_to_speak_who_does_not() {
+        check_quotes(
+            "John Smith left. “We won the whole of it,” the ministry said.",
+            &["- “We won the whole of it,”"],
+        );
+        check_quotes("The so-called “reform” of John Smith failed.", &[]);
     }
 }
