@@ -7,17 +7,26 @@
 pub mod map;
 pub mod published;
 
+mod blocks;
 mod clean;
 mod dateline;
+mod decode;
+mod front;
 mod headline;
+mod markdown;
+mod markup;
+mod metadata;
 mod plain;
+mod template;
 mod wall;
 mod written;
 
 use chrono::NaiveDate;
 
-use crate::source::Origin;
 use crate::source::format::Format;
+use crate::source::{Origin, Raw, SourceError};
+
+use metadata::Metadata;
 
 pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
@@ -128,6 +137,15 @@ pub struct Document {
     pub map: SourceMap,
 }
 
+/// Tells why an input gave no document.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    #[error("there is no text in it")]
+    Empty,
+}
+
 /// What a parser makes of a text.
 #[derive(Debug, Default)]
 struct Body {
@@ -137,29 +155,80 @@ struct Body {
 }
 
 impl Document {
+    /// Reads an input: decodes it, chooses its parser, gathers what its metadata say.
+    ///
+    /// # Errors
+    /// When the bytes are not text, or there is not a word in them.
+    pub fn read(raw: &Raw) -> Result<Self, DocumentError> {
+        let format = Format::detect(raw)?;
+        let decoded = decode::decode(&raw.bytes);
+        let (front, start) = front::part(&decoded);
+        let body = match format {
+            Format::Plain => plain::read(&decoded, start),
+            Format::Markdown => markdown::read(&decoded, start),
+        };
+        let mut metadata = match &raw.sidecar {
+            Some(sidecar) => Metadata::from_toml(&decode::decode(sidecar)).or(front),
+            None => front,
+        };
+        if body.text.trim().is_empty() && metadata.title.is_none() {
+            return Err(DocumentError::Empty);
+        }
+        if format == Format::Markdown {
+            let unmarked = metadata.title.map(|title| markdown::line(&title));
+            metadata.title = unmarked.and_then(|title| clean::line(&title));
+        }
+        let name = clean::line(&raw.origin.stem()).unwrap_or_else(|| "untitled".to_owned());
+        Ok(Self::assemble(
+            raw.origin.clone(),
+            name,
+            format,
+            body,
+            metadata,
+        ))
+    }
+
     /// Makes a document of a plain text exactly as a program hands it over.
     ///
     /// `published` counts as stated by metadata; with `None` the text stays
     /// undated, whatever it says itself. The map leads back to the code points
     /// of `text`.
     pub fn given(name: &str, text: &str, published: Option<NaiveDate>) -> Self {
+        let from = PublishedFrom::Metadata;
         let body = plain::read(text, 0);
-        let (headline, headline_from) = headline::choose(None, &body, Format::Plain, name);
+        let origin = Origin::Given(name.to_owned());
+        let metadata = Metadata::default();
+        let mut document = Self::assemble(origin, name.to_owned(), Format::Plain, body, metadata);
+        document.published = published.map(|date| Published { date, from });
+        document
+    }
+
+    fn assemble(
+        origin: Origin,
+        name: String,
+        format: Format,
+        mut body: Body,
+        metadata: Metadata,
+    ) -> Self {
+        let (headline, headline_from) = headline::choose(metadata.title, &body, format, &name);
+        headline::mark(&headline, &mut body);
+        let dateline = dateline::find(&body.text, &body.paragraphs);
+        let url = metadata.url;
+        let published = metadata
+            .published
+            .or_else(|| published::find(url.as_deref(), &origin, &body, dateline));
         Self {
-            origin: Origin::Given(name.to_owned()),
-            name: name.to_owned(),
+            origin,
+            name,
             headline,
             headline_from,
-            byline: None,
-            publisher: None,
-            url: None,
-            licence: None,
-            tags: Vec::new(),
-            published: published.map(|date| Published {
-                date,
-                from: PublishedFrom::Metadata,
-            }),
-            dateline: dateline::find(&body.text, &body.paragraphs),
+            byline: metadata.byline,
+            publisher: metadata.publisher,
+            url,
+            licence: metadata.licence,
+            tags: metadata.tags,
+            published,
+            dateline,
             text: body.text,
             paragraphs: body.paragraphs,
             map: body.map,

@@ -44,6 +44,28 @@ fn of_text(body: &Body, format: Format) -> Option<(String, HeadlineFrom)> {
     Some((clip(&line_of(first)?), HeadlineFrom::FirstSentence))
 }
 
+/// Marks a first paragraph that only repeats the headline as the heading it is.
+pub fn mark(headline: &str, body: &mut Body) {
+    if let [first, _, ..] = &mut body.paragraphs[..]
+        && first.kind == ParagraphKind::Text
+        && first.span.len() <= 4 * headline.len()
+        && clean::line(first.span.of(&body.text)).is_some_and(|line| are_alike(&line, headline))
+    {
+        first.kind = ParagraphKind::Heading(1);
+    }
+}
+
+/// Whether two lines have the same letters and digits.
+fn are_alike(one: &str, other: &str) -> bool {
+    let letters = |line: &str| -> String {
+        line.chars()
+            .filter(|character| character.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters(one) == letters(other)
+}
+
 /// Cuts a line after its first sentence, or after the last word that fits.
 fn clip(line: &str) -> String {
     let first_sentence = line

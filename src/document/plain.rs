@@ -14,10 +14,11 @@ const LONGEST_WRAPPED: usize = 110;
 /// A first line of more bytes than this is no headline.
 const LONGEST_HEADLINE: usize = 120;
 
-/// Cuts decoded plain text into paragraphs; `first` is the code point it begins at.
-pub fn read(decoded: &str, first: usize) -> Body {
+/// Cuts a decoded plain text into paragraphs, from byte `start` on.
+pub fn read(decoded: &str, start: usize) -> Body {
     let mut writer = Writer::default();
-    writer.write(decoded, first);
+    let before = decoded[..start].chars().count();
+    writer.write(&decoded[start..], before);
     let (text, map) = writer.finish();
     let mut paragraphs = Vec::new();
     for block in blocks(&text) {

@@ -84,9 +84,9 @@ pub fn month_day(text: &str) -> Option<(u32, u32)> {
         .or_else(|| month(second).zip(day(first)))
 }
 
-/// Finds a weekday's name standing in running text; the first there is.
-pub fn weekday_in(text: &str) -> Option<Weekday> {
-    words(text).into_iter().find_map(|(word, _)| weekday(word))
+/// Returns the years that stand in a text as numbers of four digits.
+pub fn years(text: &str) -> impl Iterator<Item = i32> {
+    words(text).into_iter().filter_map(|(word, _)| year(word))
 }
 
 /// Words with letters or digits, and where they begin.
@@ -181,4 +181,64 @@ fn day(word: &str) -> Option<u32> {
         .unwrap_or(word);
     let number = digits.parse().ok()?;
     ((1..=2).contains(&digits.len()) && (1..=31).contains(&number)).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: &str, expected: &str) {
+        let found = date(value).map_or_else(String::new, |date| date.to_string());
+        assert_eq!(found, expected, "of {value:?}");
+    }
+
+    #[test]
+    fn the_common_ways_of_writing_a_date_are_read() {
+        for value in [
+            "2021-08-14",
+            "2021-08-14T09:05:01Z",
+            "2021-08-14 9:05:01 -0400",
+            "2021/8/14",
+            "20210814",
+            "14.08.2021",
+            "8/14/2021",
+            "14/8/2021",
+            "14 August 2021",
+            "August 14, 2021",
+            "Aug. 14, 2021 at 5 p.m.",
+            "Sat, 14 Aug 2021 09:05:01 +0000",
+            "Saturday, the 14th of August 2021",
+        ] {
+            check(value, "2021-08-14");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_date_is_none() {
+        for value in [
+            "",
+            "2021",
+            "2021-08",
+            "August 2021",
+            "4/5/2021",
+            "2021-13-40",
+            "99999999",
+            "31 February 2021",
+            "Friday, 14 August 2021",
+            "soon",
+        ] {
+            check(value, "");
+        }
+    }
+
+    #[test]
+    fn a_date_is_found_where_it_stands() {
+        let text = "Published Friday, 5 March 2021 by A.";
+        let found = first(text).expect("a date");
+        assert_eq!(&text[found.start..found.end], "Friday, 5 March 2021");
+        assert_eq!(
+            first("on August 6 when 2021 began").map(|found| found.date),
+            None
+        );
+    }
 }
