@@ -41,7 +41,6 @@ impl PublishedFrom {
             Self::FileName => "from its file name",
             Self::Copyright => "from its copyright line",
             Self::Inferred => "inferred",
-            Self::FileTime => "from its file's time",
         }
     }
 
