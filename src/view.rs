@@ -76,7 +76,11 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
     match pane {
         Pane::Documents => documents::draw(app, theme, inside, buffer),
         Pane::Reader => reader::draw(app, theme, inside, buffer),
-        Pane::Timeline => timeline::draw(app, theme, inside, buffer),
+        Pane::Timeline => {
+            timeline::draw(app, theme, inside, buffer);
+            let foot = theme.letters.write(&timeline::foot(app));
+            frame::foot(&foot, theme, area, buffer);
+        }
         Pane::People => people::draw(app, theme, inside, buffer),
     }
 }

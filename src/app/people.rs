@@ -117,8 +117,9 @@ impl PeoplePane {
 }
 
 /// Counts a person's events in equal stretches of the calendar, between the
-/// days before which a fiftieth of all events lie and after which another
-/// does: one stray date far away must not push all others into one cell.
+/// days before which a tenth of all events lie and after which another does
+/// (these count in the first and the last cell): a few dates far away must not
+/// push all others into one cell.
 pub fn spark(corpus: &Corpus, person: PersonId) -> [u32; SPARK_CELLS] {
     let mut cells = [0; SPARK_CELLS];
     let events = corpus.events();
@@ -126,7 +127,8 @@ pub fn spark(corpus: &Corpus, person: PersonId) -> [u32; SPARK_CELLS] {
         return cells;
     };
     let day = |index: usize| events[index].when.first_day();
-    let (first, last) = (day(last / 50), day(last - last / 50));
+    let strays = last.div_ceil(10);
+    let (first, last) = (day(strays.min(last - strays)), day(last - strays));
     let days = (last - first).num_days() + 1;
     let theirs = &corpus.person(person).events;
     let mut begun = 0;

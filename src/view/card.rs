@@ -19,13 +19,12 @@ const LABEL: usize = 6;
 /// From this width on entries and quotes stand side by side.
 const WIDTH_FOR_TWO: u16 = 76;
 
-/// Rows kept for the sentence at the bottom, its heading included.
+/// Rows kept for the sentence at the bottom, its heading included; it gets what the lists leave.
 const PREVIEW: u16 = 5;
 
 /// Draws the inside of the card.
 pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
     let person = app.corpus.person(card.person());
-    let preview = PREVIEW.min(inside.height / 3);
     let head = head(
         app,
         person,
@@ -33,6 +32,10 @@ pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Bu
         usize::from(inside.width),
         inside.height / 3,
     );
+    let longest = person.events.len().max(card.quotes().len());
+    let lists = longest.min(usize::from(inside.height)) + 3 + head.len();
+    let free = inside.height.saturating_sub(lists as u16);
+    let preview = free.max(PREVIEW.min(inside.height / 3));
     let mut y = inside.y;
     for line in head.iter().take(usize::from(inside.height - preview)) {
         buffer.set_line(inside.x, y, line, inside.width);
@@ -266,7 +269,10 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
         Role::Dim
     };
     let article = app.corpus.article(place.article);
-    let heading = article.map_or(String::new(), |article| preview::heading(article, place));
+    let heading = article.map_or(String::new(), |article| {
+        let columns = usize::from(area.width).saturating_sub(line::width(&number) + 1);
+        preview::heading(article, place, columns)
+    });
     let line = Line::from(vec![
         Span::styled(
             theme.letters.write(&format!(" {number}")),

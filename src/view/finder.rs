@@ -247,9 +247,10 @@ fn draw_preview(app: &App, finder: &Finder, theme: &Theme, area: Rect, buffer: &
     let Some(article) = app.corpus.article(place.article) else {
         return;
     };
-    let heading = theme
-        .letters
-        .rule(&preview::heading(article, place), usize::from(area.width));
+    let heading = theme.letters.rule(
+        &preview::heading(article, place, usize::from(area.width).saturating_sub(8)),
+        usize::from(area.width),
+    );
     buffer.set_line(
         area.x,
         area.y,

@@ -89,6 +89,19 @@ pub fn draw(
     inside
 }
 
+/// Writes words into the lower border of a frame, at its right end.
+pub fn foot(words: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    let room = usize::from(area.width).saturating_sub(6);
+    if words.is_empty() || area.height < 3 || room < 12 {
+        return;
+    }
+    let words = styled(&line::clip(words, room), theme.style(Role::Dim));
+    let width = words.width() as u16;
+    let y = area.bottom() - 1;
+    buffer.set_line(area.right() - 1 - width, y, &words, width);
+}
+
 fn styled(text: &str, style: Style) -> Line<'static> {
     Line::styled(format!(" {text} "), style)
 }

@@ -78,8 +78,14 @@ fn name_line<'a>(app: &App, theme: &Theme, id: PersonId, width: usize, selected:
         Role::Person
     };
     let name = name::surname_first_within(&person.name, columns, line::width);
+    let marker = match (selected, narrowed) {
+        (true, true) => "▸•",
+        (true, false) => "▸ ",
+        (false, true) => " •",
+        (false, false) => "  ",
+    };
     let mut spans = vec![
-        Span::raw(theme.letters.marker(selected)),
+        Span::raw(theme.letters.write(marker)),
         Span::styled(line::pad(&name, columns), theme.style(role)),
         Span::styled(
             line::pad_left(&line::thousands(person.mentions.len()), COUNT),

@@ -17,15 +17,17 @@ use crate::view::theme::{Role, Theme};
 /// The gutter: a blank, the bar, a blank.
 const GUTTER: usize = 3;
 
-/// Names where a place is: "Iran concerned as Herat falls · sentence 2".
-pub fn heading(article: &Article, place: Place) -> String {
+/// Names where a place is, within so many columns: "Iran concerned as Herat falls · sentence 2".
+pub fn heading(article: &Article, place: Place, columns: usize) -> String {
     let sentences = &article.analysis.sentences;
     let number = sentences.partition_point(|sentence| sentence.span.start <= place.span.start);
     let headline = line::one_line(&article.document.headline);
-    match number {
-        0 => headline,
-        _ => format!("{headline} · sentence {number}"),
-    }
+    let sentence = match number {
+        0 => String::new(),
+        _ => format!(" · sentence {number}"),
+    };
+    let room = columns.saturating_sub(line::width(&sentence));
+    line::clip(&headline, room) + &sentence
 }
 
 /// Draws the sentence at a place and what follows, from the row `scrolled` on;

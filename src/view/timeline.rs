@@ -12,8 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::analysis::report::Tense;
 use crate::app::App;
-use crate::app::timeline::TimelinePane;
+use crate::app::timeline::{Shape, TimelinePane};
 use crate::corpus::timeline::Zoom;
 use crate::view::line;
 use crate::view::people::name;
@@ -22,9 +23,9 @@ use crate::view::theme::{Role, Theme};
 /// Columns left of the strip, under which the marker of the list stands.
 const MARGIN: usize = 2;
 
-/// Returns the title of the pane's frame: "Timeline · day".
+/// Returns the title of the pane's frame: "3 Timeline · day".
 pub fn title(app: &App) -> String {
-    format!("Timeline · {}", zoom_word(app.timeline.timeline().zoom))
+    format!("3 Timeline · {}", zoom_word(app.timeline.timeline().zoom))
 }
 
 /// Returns what the frame says on its right: filter, counts and span
@@ -55,6 +56,34 @@ pub fn summary(app: &App) -> String {
         parts.push(date::span_label(day(*first), day(*last)));
     }
     parts.join(" · ")
+}
+
+/// Returns what the frame says at its foot: how the selected date is known, in
+/// words, and what Enter and unfolding would do.
+pub fn foot(app: &App) -> String {
+    let pane = &app.timeline;
+    let Some(event) = pane.selected_event().map(|id| app.corpus.event(id)) else {
+        return String::new();
+    };
+    if pane.shape() == Shape::Bars {
+        return "enter opens the bar".to_owned();
+    }
+    let known = event.when.known;
+    let mut words = vec![format!(
+        "{} {}",
+        date::known_mark(known),
+        date::known_words(known)
+    )];
+    if date::rough_mark(&event.when) != ' ' {
+        words.push("~ no exact day".to_owned());
+    }
+    if event.tense == Tense::Planned {
+        words.push("» planned".to_owned());
+    }
+    if event.reports.len() > 1 {
+        words.push(format!("{} reports, o unfolds", event.reports.len()));
+    }
+    words.join(" · ")
 }
 
 /// Draws the inside of the pane.
@@ -113,10 +142,13 @@ fn draw_axis(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
             }
         });
     }
-    let free = usize::from(inside.width).saturating_sub(columns.len() + MARGIN + 2);
-    let length = axis::cell_length(cells).map(|length| format!("  each {length}"));
-    if let Some(length) = length.filter(|length| length.len() <= free) {
-        strip.push(Span::styled(length, theme.style(Role::Dim)));
+    let free = usize::from(inside.width).saturating_sub(columns.len() + MARGIN + 1);
+    let length = axis::cell_length(cells).map(|length| format!("each {length}"));
+    if let Some(length) = length.filter(|length| length.len() + 2 <= free) {
+        strip.push(Span::styled(
+            line::pad_left(&length, free),
+            theme.style(Role::Dim),
+        ));
     }
     buffer.set_line(inside.x, inside.y + 1, &Line::from(strip), inside.width);
 }

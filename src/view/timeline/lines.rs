@@ -107,7 +107,10 @@ fn entry(app: &App, theme: &Theme, id: EventId, columns: Columns, spans: &mut Ve
         theme.style(Role::Person),
     ));
     let shown = event.reports[0];
-    let told = telling::telling(&app.corpus, shown, who);
+    let told = match columns.who {
+        0 => telling::told_by(&app.corpus, event, shown),
+        _ => telling::telling(&app.corpus, shown, who),
+    };
     let role = match event.tense {
         Tense::Happened => Role::Text,
         Tense::Planned => Role::Planned,
@@ -269,7 +272,7 @@ impl Bars {
         spans.push(Span::styled(number, theme.style(Role::Text)));
         if self.telling > 10 {
             let event = app.corpus.event(shown);
-            let told = telling::telling(&app.corpus, event.reports[0], None);
+            let told = telling::told_by(&app.corpus, event, event.reports[0]);
             let told = format!("  {}", line::clip(&told, self.telling - 2));
             spans.push(Span::styled(told, theme.style(Role::Dim)));
         }

@@ -7,6 +7,7 @@ use crate::analysis::report::Report;
 use crate::corpus::{Article, Corpus, Event, PersonId, ReportId};
 use crate::document::Span;
 use crate::view::line;
+use crate::view::people::name;
 
 /// More letters than any line shows: a sentence of megabytes costs no more than this.
 const LETTERS: usize = 400;
@@ -33,6 +34,18 @@ pub fn telling(corpus: &Corpus, id: ReportId, lifted: Option<PersonId>) -> Strin
     pieces.retain(|piece| !piece.is_empty());
     let line = line::join(&article.document.text, &pieces, LETTERS);
     line.trim_end_matches([',', ';', ':', ' ']).to_owned()
+}
+
+/// Returns who acts and the telling part in one, for where there is no column *who*.
+pub fn told_by(corpus: &Corpus, event: &Event, report: ReportId) -> String {
+    let told = telling(corpus, report, event.actor);
+    match event.actor {
+        // A quotation has its own subject.
+        Some(actor) if !told.starts_with(['“', '"']) => {
+            format!("{} {told}", name::surname(&corpus.person(actor).name))
+        }
+        Some(_) | None => told,
+    }
 }
 
 /// Returns the words of a span on one line, at most as many as a line shows.
