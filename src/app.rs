@@ -80,6 +80,13 @@ pub enum MouseUse {
     Program,
 }
 
+/// Whether the user has begun to go about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Untouched,
+    Used,
+}
+
 /// A stretch of an article's text to stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -146,6 +153,7 @@ pub struct App {
     pub notices: Notices,
     pub keymap: Keymap,
     mouse: MouseUse,
+    manner: Manner,
     jumps: Jumps<Stand>,
     /// Lines entered in the command line, the latest last.
     commands: Vec<String>,
@@ -176,6 +184,7 @@ impl App {
             notices,
             keymap: settings.keymap,
             mouse: settings.mouse,
+            manner: Manner::Untouched,
             jumps: Jumps::default(),
             commands: Vec::new(),
         };
@@ -231,6 +240,7 @@ impl App {
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.manner = Manner::Used;
         self.notices.hush();
         if self.overlay_takes_keys() {
             return self.press_overlay(key);
@@ -248,15 +258,16 @@ impl App {
 
     fn load(&mut self, progress: Vec<crate::load::Progress>) -> Vec<Effect> {
         let arrivals = self.loading.take(progress);
-        let follows = self.reader.lit().is_none() || self.loading.is_finished();
-        if arrivals.is_empty() {
+        let before = self.corpus.generation();
+        self.corpus.absorb(arrivals);
+        if self.loading.is_finished() {
+            self.corpus.settle();
+        }
+        if self.corpus.generation() == before {
             return Vec::new();
         }
-        self.corpus.absorb(arrivals);
         let effects = self.refresh();
-        if follows {
-            self.open_first();
-        }
+        self.open_first();
         effects
     }
 
@@ -272,10 +283,9 @@ impl App {
 
     /// Until the user goes somewhere, the text stands where the timeline does.
     fn open_first(&mut self) {
-        if self.reader.article().is_some() && self.focus != Pane::Timeline {
-            return;
+        if self.manner == Manner::Untouched {
+            self.follow_timeline();
         }
-        self.follow_timeline();
         if self.reader.article().is_none() {
             self.follow_documents();
         }

@@ -1,1 +1,233 @@
 //! The loop: messages in, one draw, effects out. Owns threads and channels.
+//!
+//! The order of the start is the promise of speed: terminal, first frame, then
+//! threads. After that everything waiting is taken in before one frame is
+//! drawn, at once after a key, otherwise at most thirty times a second.
+
+mod search;
+
+use std::io;
+use std::ops::ControlFlow;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+use crate::analysis::{Lexicon, analyse};
+use crate::app::{App, Effect, Message, MouseUse, Settings};
+use crate::corpus::ArticleId;
+use crate::load::{self, Skipped};
+use crate::source::Request;
+use crate::terminal::{self, Session};
+use crate::view;
+use crate::view::theme::Theme;
+
+use search::Searcher;
+
+/// The shortest time between two frames that no key asked for.
+const FRAME: Duration = Duration::from_millis(33);
+
+/// How long nothing must happen for a moment to have passed.
+const MOMENT: Duration = Duration::from_secs(1);
+
+/// How many messages may wait; a loader faster than the app waits with them.
+const WAITING: usize = 64;
+
+/// How the reader ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// The user quit.
+    Quit,
+    /// There was nothing to read: why, for each input.
+    NothingOpened(Vec<Skipped>),
+}
+
+/// What came over the channel.
+enum Input {
+    Message(Message),
+    /// The terminal is gone, or the system wants the program to end.
+    Ended,
+}
+
+/// Runs the reader until the user quits or nothing could be opened.
+///
+/// # Errors
+/// When the terminal cannot be taken or is gone.
+pub fn reader(requests: Vec<Request>, options: load::Options, settings: Settings, theme: &Theme) -> io::Result<Ending> {
+    let mut session = Session::enter(settings.mouse)?;
+    let mut app = App::new(settings, session.size()?);
+    session.draw(|frame| view::draw(&app, theme, frame))?;
+    let (sender, inputs) = sync_channel(WAITING);
+    listen(sender.clone());
+    end_on_signals(sender.clone())?;
+    begin_loading(requests, options, sender.clone());
+    let mut run = Run {
+        searcher: Searcher::start(sender.clone()),
+        sender,
+        quits: false,
+    };
+    let mut drawn = Instant::now();
+    let mut stale = false;
+    while !run.quits {
+        let wait = if stale { FRAME.saturating_sub(drawn.elapsed()) } else { MOMENT };
+        let taken = run.take_in(&mut app, &mut session, &inputs, wait)?;
+        if app.loading.is_finished() && app.corpus.article_count() == 0 {
+            return Ok(Ending::NothingOpened(app.loading.skipped));
+        }
+        stale |= taken != Taken::Nothing;
+        if taken == Taken::Key || stale && drawn.elapsed() >= FRAME {
+            session.draw(|frame| view::draw(&app, theme, frame))?;
+            drawn = Instant::now();
+            stale = false;
+        }
+    }
+    Ok(Ending::Quit)
+}
+
+/// What was taken in; a key wants to be seen at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Taken {
+    Nothing,
+    Message,
+    Key,
+}
+
+struct Run {
+    searcher: Searcher,
+    sender: SyncSender<Input>,
+    quits: bool,
+}
+
+impl Run {
+    /// Waits for a message and takes in all that wait with it.
+    fn take_in(
+        &mut self,
+        app: &mut App,
+        session: &mut Session,
+        inputs: &Receiver<Input>,
+        wait: Duration,
+    ) -> io::Result<Taken> {
+        let first = match inputs.recv_timeout(wait) {
+            Ok(input) => input,
+            Err(RecvTimeoutError::Timeout) if wait < MOMENT => return Ok(Taken::Nothing),
+            Err(RecvTimeoutError::Timeout) => Input::Message(Message::Tick),
+            Err(RecvTimeoutError::Disconnected) => Input::Ended,
+        };
+        let mut taken = self.handle(first, app, session)?;
+        while let Ok(input) = inputs.try_recv() {
+            taken = taken.max(self.handle(input, app, session)?);
+        }
+        Ok(taken)
+    }
+
+    fn handle(&mut self, input: Input, app: &mut App, session: &mut Session) -> io::Result<Taken> {
+        let Input::Message(message) = input else {
+            self.quits = true;
+            return Ok(Taken::Key);
+        };
+        let keyed = matches!(
+            message,
+            Message::Key(_) | Message::Paste(_) | Message::Mouse(_) | Message::Resize { .. }
+        );
+        if let Message::Resize { columns, rows } = message {
+            session.resize(columns, rows)?;
+        }
+        for effect in app.update(message) {
+            self.grant(effect, app)?;
+        }
+        Ok(if keyed { Taken::Key } else { Taken::Message })
+    }
+
+    fn grant(&mut self, effect: Effect, app: &mut App) -> io::Result<()> {
+        match effect {
+            Effect::Quit => self.quits = true,
+            Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
+            Effect::Reanalyse { article, published } => self.reanalyse(app, article, published),
+            Effect::Copy(text) => terminal::copy(&text)?,
+            Effect::OpenUrl(url) => {
+                if let Err(reason) = open_url(&url) {
+                    app.update(Message::Said(reason));
+                }
+            }
+            Effect::CaptureMouse(captured) => {
+                terminal::capture_mouse(if captured { MouseUse::Program } else { MouseUse::Terminal })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads an article again under another date, beside the loop.
+    fn reanalyse(&self, app: &App, article: ArticleId, published: NaiveDate) {
+        let Some(found) = app.corpus.article(article) else {
+            return;
+        };
+        let mut document = (*found.document).clone();
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            document.set_published(published);
+            let analysis = Box::new(analyse(&document, Lexicon::english()));
+            let document = Box::new(document);
+            let message = Message::Reanalysed { article, document, analysis };
+            // Nobody listens any more when the program is ending.
+            let _ = sender.send(Input::Message(message));
+        });
+    }
+}
+
+/// Passes on what the terminal says.
+fn listen(sender: SyncSender<Input>) {
+    thread::spawn(move || {
+        loop {
+            let input = match terminal::read() {
+                Ok(None) => continue,
+                Ok(Some(message)) => Input::Message(message),
+                Err(_) => Input::Ended,
+            };
+            let ended = matches!(input, Input::Ended);
+            if sender.send(input).is_err() || ended {
+                return;
+            }
+        }
+    });
+}
+
+/// Ends the program in order when the system asks for it.
+fn end_on_signals(sender: SyncSender<Input>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            let _ = sender.send(Input::Ended);
+        }
+    });
+    Ok(())
+}
+
+fn begin_loading(requests: Vec<Request>, options: load::Options, sender: SyncSender<Input>) {
+    thread::spawn(move || {
+        load::load(requests, &options, |batch| match sender.send(Input::Message(Message::Loading(batch))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        });
+    });
+}
+
+/// Opens an address with the desktop's own program, without a shell between.
+fn open_url(url: &str) -> Result<(), String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if !is_web || url.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+        return Err(format!("“{url}” is no web address and was not opened"));
+    }
+    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let mut command = Command::new(program);
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    match command.spawn() {
+        Ok(mut child) => {
+            thread::spawn(move || child.wait());
+            Ok(())
+        }
+        Err(error) => Err(format!("{program} could not be started to open {url}: {error}")),
+    }
+}
