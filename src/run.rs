@@ -55,7 +55,12 @@ enum Input {
 ///
 /// # Errors
 /// When the terminal cannot be taken or is gone.
-pub fn reader(requests: Vec<Request>, options: load::Options, settings: Settings, theme: &Theme) -> io::Result<Ending> {
+pub fn reader(
+    requests: Vec<Request>,
+    options: load::Options,
+    settings: Settings,
+    theme: &Theme,
+) -> io::Result<Ending> {
     let mut session = Session::enter(settings.mouse)?;
     let mut app = App::new(settings, session.size()?);
     session.draw(|frame| view::draw(&app, theme, frame))?;
@@ -71,7 +76,11 @@ pub fn reader(requests: Vec<Request>, options: load::Options, settings: Settings
     let mut drawn = Instant::now();
     let mut stale = false;
     while !run.quits {
-        let wait = if stale { FRAME.saturating_sub(drawn.elapsed()) } else { MOMENT };
+        let wait = if stale {
+            FRAME.saturating_sub(drawn.elapsed())
+        } else {
+            MOMENT
+        };
         let taken = run.take_in(&mut app, &mut session, &inputs, wait)?;
         if app.loading.is_finished() && app.corpus.article_count() == 0 {
             return Ok(Ending::NothingOpened(app.loading.skipped));
@@ -152,7 +161,11 @@ impl Run {
                 }
             }
             Effect::CaptureMouse(captured) => {
-                terminal::capture_mouse(if captured { MouseUse::Program } else { MouseUse::Terminal })?;
+                terminal::capture_mouse(if captured {
+                    MouseUse::Program
+                } else {
+                    MouseUse::Terminal
+                })?;
             }
         }
         Ok(())
@@ -169,7 +182,11 @@ impl Run {
             document.set_published(published);
             let analysis = Box::new(analyse(&document, Lexicon::english()));
             let document = Box::new(document);
-            let message = Message::Reanalysed { article, document, analysis };
+            let message = Message::Reanalysed {
+                article,
+                document,
+                analysis,
+            };
             // Nobody listens any more when the program is ending.
             let _ = sender.send(Input::Message(message));
         });
@@ -207,9 +224,11 @@ fn end_on_signals(sender: SyncSender<Input>) -> io::Result<()> {
 
 fn begin_loading(requests: Vec<Request>, options: load::Options, sender: SyncSender<Input>) {
     thread::spawn(move || {
-        load::load(requests, &options, |batch| match sender.send(Input::Message(Message::Loading(batch))) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
+        load::load(requests, &options, |batch| {
+            match sender.send(Input::Message(Message::Loading(batch))) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
         });
     });
 }
@@ -217,17 +236,31 @@ fn begin_loading(requests: Vec<Request>, options: load::Options, sender: SyncSen
 /// Opens an address with the desktop's own program, without a shell between.
 fn open_url(url: &str) -> Result<(), String> {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if !is_web || url.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+    if !is_web
+        || url
+            .chars()
+            .any(|letter| letter.is_control() || letter.is_whitespace())
+    {
         return Err(format!("“{url}” is no web address and was not opened"));
     }
-    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
     let mut command = Command::new(program);
-    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     match command.spawn() {
         Ok(mut child) => {
             thread::spawn(move || child.wait());
             Ok(())
         }
-        Err(error) => Err(format!("{program} could not be started to open {url}: {error}")),
+        Err(error) => Err(format!(
+            "{program} could not be started to open {url}: {error}"
+        )),
     }
 }

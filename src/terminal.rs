@@ -8,11 +8,13 @@ use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, KeyCode, KeyEventKind,
-    KeyModifiers, MouseButton, MouseEventKind,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -37,7 +39,8 @@ impl Session {
     pub fn enter(mouse: MouseUse) -> io::Result<Self> {
         enable_raw_mode()?;
         let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
-        let terminal = entered.and_then(|()| Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))));
+        let terminal = entered
+            .and_then(|()| Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))));
         let session = match terminal {
             Ok(terminal) => Self { terminal },
             Err(error) => {
@@ -142,7 +145,9 @@ pub fn read() -> io::Result<Option<Message>> {
 
 fn message(event: &Event) -> Option<Message> {
     match event {
-        Event::Key(press) if press.kind != KeyEventKind::Release => key(press.code, press.modifiers).map(Message::Key),
+        Event::Key(press) if press.kind != KeyEventKind::Release => {
+            key(press.code, press.modifiers).map(Message::Key)
+        }
         Event::Paste(text) => Some(Message::Paste(text.clone())),
         Event::Resize(columns, rows) => Some(Message::Resize {
             columns: *columns,
@@ -201,7 +206,10 @@ mod tests {
     #[test]
     fn keys_keep_control_and_alt_but_not_shift() {
         let check = |code, modifiers, expected: Option<&str>| {
-            assert_eq!(key(code, modifiers).map(|key| key.to_string()).as_deref(), expected);
+            assert_eq!(
+                key(code, modifiers).map(|key| key.to_string()).as_deref(),
+                expected
+            );
         };
         check(KeyCode::Char('G'), KeyModifiers::SHIFT, Some("G"));
         check(KeyCode::Char('p'), KeyModifiers::CONTROL, Some("ctrl-p"));

@@ -41,7 +41,9 @@ impl Searcher {
         thread::spawn(move || {
             loop {
                 let question = worker.wait();
-                let hits = question.index.search(&question.query, question.scope, LIMIT);
+                let hits = question
+                    .index
+                    .search(&question.query, question.scope, LIMIT);
                 if sender.send(Input::Message(Message::Found(hits))).is_err() {
                     return;
                 }
@@ -58,13 +60,24 @@ impl Searcher {
     /// anew when the corpus has changed.
     pub fn ask(&mut self, corpus: &Corpus, query: String, scope: Scope) {
         if self.generation != Some(corpus.generation()) {
-            let actions: Vec<(&str, &str)> = Action::ALL.iter().map(|action| (action.name(), action.help())).collect();
+            let actions: Vec<(&str, &str)> = Action::ALL
+                .iter()
+                .map(|action| (action.name(), action.help()))
+                .collect();
             self.index = Arc::new(Index::new(corpus, &actions));
             self.generation = Some(corpus.generation());
         }
         let index = Arc::clone(&self.index);
-        let mut waiting = self.desk.question.lock().unwrap_or_else(PoisonError::into_inner);
-        *waiting = Some(Question { index, query, scope });
+        let mut waiting = self
+            .desk
+            .question
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *waiting = Some(Question {
+            index,
+            query,
+            scope,
+        });
         self.desk.came.notify_one();
     }
 }
@@ -75,7 +88,12 @@ impl Desk {
         loop {
             match waiting.take() {
                 Some(question) => return question,
-                None => waiting = self.came.wait(waiting).unwrap_or_else(PoisonError::into_inner),
+                None => {
+                    waiting = self
+                        .came
+                        .wait(waiting)
+                        .unwrap_or_else(PoisonError::into_inner)
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::documents::ROWS;
 use crate::corpus::Article;
-use crate::document::Document;
+use crate::document::{Document, PublishedFrom};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
@@ -95,11 +95,25 @@ pub fn source(document: &Document) -> String {
         None => "undated, D sets a date".to_owned(),
         Some(published) => {
             let date = published.date.format("%-d %b %Y");
-            match published.from.word() {
+            match word(published.from) {
                 "" => date.to_string(),
                 word => format!("{date} {word}"),
             }
         }
     });
     parts.join(" · ")
+}
+
+/// How the date is known; nothing where the file states it.
+fn word(from: PublishedFrom) -> &'static str {
+    match from {
+        PublishedFrom::Metadata => "",
+        PublishedFrom::Set => "set by you",
+        PublishedFrom::Url => "from its address",
+        PublishedFrom::Dateline => "from its dateline",
+        PublishedFrom::Head => "from its first lines",
+        PublishedFrom::FileName => "from its file name",
+        PublishedFrom::Copyright => "from its copyright line",
+        PublishedFrom::Inferred => "inferred",
+    }
 }
