@@ -9,10 +9,13 @@ use std::io::{self, BufRead, BufWriter, Write};
 use chrono::NaiveDate;
 
 use crate::analysis::{self, Lexicon};
-use crate::cli::{Annotate, Layer};
+use crate::cli::{Annotate, Common, Format, Layer};
+use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::export;
 use crate::export::annotate::{Annotated, Given};
+use crate::load::{self, Options};
+use crate::source::Request;
 
 /// How a run of the program went; its number is the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +58,60 @@ pub fn say(message: impl Display) {
     let _ = writeln!(io::stderr(), "newsreader: {message}");
 }
 
+/// Prints the events of the given inputs.
+///
+/// # Errors
+/// When standard output cannot be written to.
+pub fn timeline(requests: Vec<Request>, common: &Common, format: Format) -> io::Result<Outcome> {
+    list(requests, common, |corpus, out| match format {
+        Format::Text => export::timeline::write_text(corpus, WIDTH, out),
+        Format::Jsonl => export::timeline::write_json(corpus, out),
+    })
+}
+
+/// Prints the people of the given inputs.
+///
+/// # Errors
+/// When standard output cannot be written to.
+pub fn people(requests: Vec<Request>, common: &Common, format: Format) -> io::Result<Outcome> {
+    list(requests, common, |corpus, out| match format {
+        Format::Text => export::people::write_text(corpus, WIDTH, out),
+        Format::Jsonl => export::people::write_json(corpus, out),
+    })
+}
+
+/// Columns of printed text: what every terminal has, and comfortable to read.
+const WIDTH: usize = 80;
+
 type Out = BufWriter<io::StdoutLock<'static>>;
+
+fn list(
+    requests: Vec<Request>,
+    common: &Common,
+    write: impl FnOnce(&Corpus, &mut Out) -> io::Result<()>,
+) -> io::Result<Outcome> {
+    let options = Options {
+        date: common.date,
+        ..Options::default()
+    };
+    let loaded = load::all(requests, &options);
+    for skipped in &loaded.skipped {
+        say(format_args!("{}: {}", skipped.origin, skipped.reason));
+    }
+    if loaded.articles.is_empty() {
+        return Ok(Outcome::Nothing);
+    }
+    let mut corpus = Corpus::default();
+    corpus.absorb(loaded.articles);
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&corpus, &mut out)?;
+    out.flush()?;
+    Ok(if loaded.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partial
+    })
+}
 
 /// Marks up the texts on standard input, line by line.
 ///

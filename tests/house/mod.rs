@@ -3,5 +3,6 @@
 mod actions;
 mod files;
 mod layers;
+mod seeds;
 mod sources;
 mod themes;

@@ -15,7 +15,8 @@ pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Reads every Rust file under `src`, in the order of their paths.
+/// Reads every Rust file of the program under `src`, in the order of their paths;
+/// unit tests in a file of their own (`tests.rs`) are left out.
 pub fn all() -> Vec<SourceFile> {
     let mut files = Vec::new();
     gather(&project().join("src"), &mut files);
@@ -29,7 +30,9 @@ fn gather(folder: &Path, files: &mut Vec<SourceFile>) {
         let path = entry.expect("src can be listed").path();
         if path.is_dir() {
             gather(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && path.file_name().is_some_and(|name| name != "tests.rs")
+        {
             let relative = path.strip_prefix(project()).expect("it lies inside");
             files.push(SourceFile {
                 path: relative.to_string_lossy().into_owned(),

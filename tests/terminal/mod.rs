@@ -1,1 +1,3 @@
 //! The real program: in a pseudo-terminal, and in pipes.
+
+mod headless;
