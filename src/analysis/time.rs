@@ -11,8 +11,10 @@ mod items;
 mod meaning;
 mod moment;
 mod pattern;
+mod range;
 mod resolve;
 mod rule;
+mod speech;
 mod unit;
 mod when;
 mod words;
@@ -108,7 +110,10 @@ pub struct Timex {
 
 /// Finds and resolves the expressions of a text, in its order.
 pub fn find(text: &Text<'_>, document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
-    let found = find::find(text, &lexicon.time);
+    let rules = &lexicon.time;
+    let found = range::tie(text, find::find(text, rules), rules);
     let published = document.published.map(|published| published.date);
-    resolve::resolve(&found, published, &lexicon.time)
+    let mut timexes = resolve::resolve(&found, published, rules);
+    speech::anchor(text, &found, &mut timexes, rules);
+    timexes
 }

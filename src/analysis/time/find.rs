@@ -7,6 +7,7 @@ use super::Modifier;
 use super::items::Items;
 use super::meaning::{Kind, Part, Parts};
 use super::pattern::{DEEPEST, Matches, Path, Test};
+use super::range::Partner;
 use super::rule::{Rule, Rules, Surroundings};
 use super::words::Class;
 use crate::analysis::text::Text;
@@ -17,10 +18,14 @@ use crate::document::Span;
 pub(super) struct Found {
     pub span: Span,
     pub sentence: u32,
+    /// Indices of its first token and the one after its last.
+    pub tokens: (u32, u32),
     pub rule: u16,
     pub parts: Parts,
     pub modifier: Option<Modifier>,
     pub outlook: Outlook,
+    /// Where the other end of its range stands.
+    pub partner: Option<Partner>,
 }
 
 /// Where the words around an expression look.
@@ -29,6 +34,8 @@ pub(super) enum Outlook {
     Open,
     /// "is scheduled to", "will", "until".
     Ahead,
+    /// A verb in the past.
+    Back,
 }
 
 /// How far back a word that looks ahead still counts, in items: about a clause.
@@ -96,10 +103,14 @@ impl Matcher<'_, '_, '_> {
         self.rules
             .prefix_tree
             .matches(self.items, at, &mut |prefix, end, _| {
-                if end >= self.items.list.len() {
+                let prefix = &self.rules.prefixes[usize::from(prefix)];
+                let stopped = prefix
+                    .not_before
+                    .iter()
+                    .any(|test| self.items.passes(end, *test, false));
+                if stopped || end >= self.items.list.len() {
                     return;
                 }
-                let prefix = &self.rules.prefixes[usize::from(prefix)];
                 if let Some(mut candidate) = self.rule_at(end, Some(&prefix.kinds)) {
                     candidate.modifier = prefix.modifier;
                     if best.is_none_or(|best| candidate.end > best.end) {
@@ -167,10 +178,12 @@ impl Matcher<'_, '_, '_> {
                 end: self.text.tokens[tokens.1 as usize - 1].span.end,
             },
             sentence,
+            tokens,
             rule: best.rule,
             parts,
             modifier: best.modifier.or(rule.modifier),
             outlook: self.outlook(rule, first, &parts),
+            partner: None,
         }
     }
 
@@ -178,9 +191,24 @@ impl Matcher<'_, '_, '_> {
         if rule.kind != Kind::Calendar || parts.has(Part::Year) {
             return Outlook::Open;
         }
-        let before = &self.items.list[first.saturating_sub(CLAUSE)..first];
+        let clause = first.saturating_sub(CLAUSE)..first;
+        let before = &self.items.list[clause];
         if before.iter().any(|item| item.classes.has(Class::AHEAD)) {
-            Outlook::Ahead
+            return Outlook::Ahead;
+        }
+        let around = &self.items.list
+            [first.saturating_sub(CLAUSE)..(first + CLAUSE).min(self.items.list.len())];
+        let is_past = |first: u32| {
+            let word = self.text.word(first as usize);
+            word.len() > 4
+                && word.ends_with("ed")
+                && word.starts_with(|first: char| first.is_lowercase())
+        };
+        if around
+            .iter()
+            .any(|item| item.classes.has(Class::PAST_VERB) || is_past(item.first))
+        {
+            Outlook::Back
         } else {
             Outlook::Open
         }

@@ -204,7 +204,7 @@ impl Moment {
 fn write_clock(value: &mut String, clock: Clock) {
     let written = match clock.minute {
         Some(minute) => write!(value, "T{:02}:{minute:02}", clock.hour),
-        None => write!(value, "T{:02}", clock.hour),
+        None => write!(value, "T{:02}:00", clock.hour),
     };
     written.expect("writing to a string cannot fail");
 }

@@ -7,11 +7,12 @@
 mod amount;
 mod calendar;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::find::Found;
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::moment::{Moment, add};
+use super::range::Partner;
 use super::rule::{Rule, Rules};
 use super::unit::{DayPart, Reference, Unit};
 use super::when::{Certainty, Known, When};
@@ -65,19 +66,20 @@ pub(super) fn resolve(found: &[Found], published: Option<NaiveDate>, rules: &Rul
     };
     found
         .iter()
-        .map(|found| {
+        .enumerate()
+        .map(|(index, found)| {
             let rule = &rules.rules[usize::from(found.rule)];
             resolver.sentence = found.sentence;
             let resolution = resolver.resolve(found, rule);
             if let Some(moment) = resolution.moment {
                 resolver.anchors.keep(moment, found.sentence);
             }
-            timex(found, rule, &resolution)
+            timex(index, found, rule, &resolution)
         })
         .collect()
 }
 
-fn timex(found: &Found, rule: &Rule, resolution: &Resolution) -> Timex {
+fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> Timex {
     let certainty = match found.modifier {
         None => Certainty::Exact,
         Some(_) => Certainty::Approximate,
@@ -92,7 +94,10 @@ fn timex(found: &Found, rule: &Rule, resolution: &Resolution) -> Timex {
         modifier: found.modifier,
         when: when.map(|when| when.with_certainty(certainty)),
         spoken: None,
-        range_with: None,
+        range_with: found.partner.map(|partner| match partner {
+            Partner::Before => index as u32 - 1,
+            Partner::After => index as u32 + 1,
+        }),
         rule: rule.name,
         sentence: found.sentence,
     }
@@ -110,9 +115,9 @@ enum Story {
 impl Story {
     /// A history names years outright, and hardly ever a day by its distance.
     fn of(found: &[Found], published: Option<NaiveDate>, rules: &Rules) -> Self {
-        let Some(published) = published else {
+        if published.is_none() {
             return Self::History;
-        };
+        }
         let mut years = 0;
         let mut near = 0;
         for found in found {
@@ -120,12 +125,12 @@ impl Story {
             let year = calendar::written_year(&found.parts);
             match rule.kind {
                 Kind::Calendar => match year {
-                    Some(year) if (year - published.year()).abs() > 1 => years += 1,
-                    Some(_) => near += 1,
+                    Some(_) => years += 1,
                     None if found.parts.has(Part::Weekday) => near += 1,
                     None => {}
                 },
-                Kind::Relative => near += 1,
+                Kind::Relative if rule.anchor == Anchor::Document => near += 1,
+                Kind::Relative => {}
                 Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference => {}
             }
         }
@@ -235,7 +240,11 @@ impl Resolver {
             Anchor::Document => (self.base(), self.known()),
         };
         let moment = base
-            .and_then(|base| Moment::of(unit, base))
+            .and_then(|base| match unit {
+                // On a Monday "the weekend" is the one just over.
+                Unit::Weekend if distance < 0 => Moment::of(unit, base.succ_opt()?.succ_opt()?),
+                _ => Moment::of(unit, base),
+            })
             .and_then(|moment| moment.shifted(distance));
         match moment {
             Some(moment) => {

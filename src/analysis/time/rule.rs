@@ -52,6 +52,8 @@ pub(super) struct Surroundings {
 pub(super) struct Prefix {
     pub modifier: Option<Modifier>,
     pub kinds: Vec<Kind>,
+    /// What must not follow it ("over the past week" is "over" and "the past week").
+    pub not_before: Vec<Test>,
 }
 
 /// What a rule says of itself in its asset: enough to test it.
@@ -86,6 +88,8 @@ struct PrefixText<'a> {
     patterns: Vec<&'a str>,
     modifier: Option<Modifier>,
     kinds: Vec<Kind>,
+    #[serde(default)]
+    not_before: &'a str,
 }
 
 #[derive(Deserialize)]
@@ -162,6 +166,7 @@ impl Rules {
             .map(|prefix| Prefix {
                 modifier: prefix.modifier,
                 kinds: prefix.kinds,
+                not_before: tests(prefix.not_before, &mut words),
             })
             .collect();
         tree.index(&words);

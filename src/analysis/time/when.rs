@@ -1,8 +1,8 @@
 //! A stretch of calendar time, and how it is known.
 
-use std::fmt;
+mod edtf;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// How finely a date is known, finest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -195,113 +195,4 @@ impl When {
     pub fn is_rough(&self) -> bool {
         self.certainty != Certainty::Exact || self.grain > Grain::Day
     }
-}
-
-impl fmt::Display for When {
-    /// Prints EDTF: a date in its grain where one covers the stretch exactly,
-    /// otherwise an interval of days or minutes.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.single() {
-            Some(date) => out.write_str(&date)?,
-            None => write!(out, "{}/{}", self.end(self.earliest), self.end(self.latest))?,
-        }
-        match self.certainty {
-            Certainty::Exact => Ok(()),
-            Certainty::Approximate => out.write_str("~"),
-            Certainty::Uncertain => out.write_str("?"),
-        }
-    }
-}
-
-impl When {
-    /// One EDTF date of the stretch's own grain, if that covers it exactly.
-    fn single(&self) -> Option<String> {
-        let (first, last) = (self.first_day(), self.last_day());
-        let year = first.year();
-        let exactly = |other: Option<Self>| {
-            other
-                .is_some_and(|other| (other.earliest, other.latest) == (self.earliest, self.latest))
-        };
-        match self.grain {
-            Grain::Day if first == last => Some(day(first)),
-            Grain::Month if exactly(Self::month(year, first.month(), self.known)) => {
-                Some(format!("{}-{:02}", edtf_year(year), first.month()))
-            }
-            Grain::Quarter
-                if exactly(Self::months(year, first.month(), 3, self.grain, self.known))
-                    && first.month() % 3 == 1 =>
-            {
-                // ISO 8601-2 table: 33–36 are the quarters.
-                Some(format!("{}-{}", edtf_year(year), 33 + first.month() / 3))
-            }
-            Grain::Year if exactly(Self::year(year, self.known)) => Some(edtf_year(year)),
-            Grain::Decade
-                if year >= 0
-                    && year % 10 == 0
-                    && exactly(Self::years(year, 10, self.grain, self.known)) =>
-            {
-                Some(format!("{:03}X", year / 10))
-            }
-            Grain::Century
-                if year >= 0
-                    && year % 100 == 0
-                    && exactly(Self::years(year, 100, self.grain, self.known)) =>
-            {
-                Some(format!("{:02}XX", year / 100))
-            }
-            Grain::Minute
-                if self.earliest.date() == self.latest.date()
-                    && (self.latest - self.earliest).num_seconds() < 60 =>
-            {
-                Some(minute(self.earliest))
-            }
-            Grain::Minute
-            | Grain::Hour
-            | Grain::DayPart
-            | Grain::Day
-            | Grain::Weekend
-            | Grain::Week
-            | Grain::Month
-            | Grain::Quarter
-            | Grain::Half
-            | Grain::Year
-            | Grain::Decade
-            | Grain::Century => None,
-        }
-    }
-
-    fn end(&self, at: NaiveDateTime) -> String {
-        if self.grain < Grain::Day {
-            minute(at)
-        } else {
-            day(at.date())
-        }
-    }
-}
-
-fn edtf_year(year: i32) -> String {
-    match year {
-        -9999..=-1 => format!("-{:04}", -year),
-        0..=9999 => format!("{year:04}"),
-        _ => format!("Y{year}"),
-    }
-}
-
-fn day(date: NaiveDate) -> String {
-    format!(
-        "{}-{:02}-{:02}",
-        edtf_year(date.year()),
-        date.month(),
-        date.day()
-    )
-}
-
-fn minute(at: NaiveDateTime) -> String {
-    format!(
-        "{}T{:02}:{:02}:{:02}",
-        day(at.date()),
-        at.hour(),
-        at.minute(),
-        at.second()
-    )
 }

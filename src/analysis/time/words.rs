@@ -36,6 +36,8 @@ impl Class {
     pub const SCALE: Self = Self(12);
     // Classes the resolver asks about.
     pub const AHEAD: Self = Self(13);
+    /// Past forms that do not end in -ed.
+    pub const PAST_VERB: Self = Self(14);
     pub const CAPITALISED: Self = Self(15);
     pub const DECADE: Self = Self(16);
 }
@@ -55,7 +57,7 @@ const BUILT_IN: [&str; 17] = [
     "tens",
     "scale",
     "ahead",
-    "saying",
+    "past-verb",
     "capitalised",
     "decade",
 ];

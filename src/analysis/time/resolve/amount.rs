@@ -46,6 +46,16 @@ fn period(unit: Unit, count: i32) -> String {
     if count == VAGUE {
         return format!("P{time}X{letter}");
     }
+    if count % 100 == 50
+        && let Some(half) = half_of(unit)
+    {
+        let whole = count / 100;
+        let (half_time, rest) = half;
+        return match whole {
+            0 => format!("P{half_time}{rest}"),
+            _ => format!("P{time}{whole}{letter}{rest}"),
+        };
+    }
     let count = i64::from(count) * factor;
     let (whole, rest) = (count / 100, count % 100);
     let fraction = match rest {
@@ -54,6 +64,28 @@ fn period(unit: Unit, count: i32) -> String {
         rest => format!(".{rest:02}"),
     };
     format!("P{time}{whole}{fraction}{letter}")
+}
+
+/// Half a unit in the next smaller one, its `T` apart.
+fn half_of(unit: Unit) -> Option<(&'static str, &'static str)> {
+    match unit {
+        Unit::Year => Some(("", "6M")),
+        Unit::Hour => Some(("T", "30M")),
+        Unit::Minute => Some(("T", "30S")),
+        Unit::Second
+        | Unit::Day
+        | Unit::Night
+        | Unit::Weekend
+        | Unit::Week
+        | Unit::Fortnight
+        | Unit::Month
+        | Unit::Quarter
+        | Unit::Season
+        | Unit::Half
+        | Unit::Decade
+        | Unit::Century
+        | Unit::Millennium => None,
+    }
 }
 
 /// Returns the TIMEX3 value of what repeats ("P1W", "XXXX-WXX-1").

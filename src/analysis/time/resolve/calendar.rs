@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Resolution, Resolver, Story, amount};
+use super::{Kept, Resolution, Resolver, Story, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::holiday;
@@ -86,7 +86,11 @@ impl Reader<'_> {
     fn year(&self) -> Option<i32> {
         written_year(self.parts).or_else(|| {
             let distance = self.get(Part::YearDirection)?;
-            Some(self.resolver.base()?.year() + distance)
+            let base = match self.anchor {
+                Anchor::Text => self.resolver.anchors.last()?.start,
+                Anchor::Document => self.resolver.base()?,
+            };
+            Some(base.year() + distance)
         })
     }
 
@@ -124,6 +128,9 @@ impl Reader<'_> {
         if let Some(season) = self.get(Part::Season) {
             return self.in_year(|year| Moment::season(year, season));
         }
+        if self.get(Part::Quarter) == Some(0) {
+            return self.quarter_at_hand();
+        }
         if let Some(quarter) = self.get(Part::Quarter) {
             let month = u32::try_from(quarter * 3 - 2).ok()?;
             return self
@@ -143,6 +150,21 @@ impl Reader<'_> {
             return self.day_of_month(u32::try_from(day).ok()?);
         }
         self.day_at_hand()
+    }
+
+    /// "the quarter": the one last named, else the last that is over.
+    fn quarter_at_hand(&self) -> Option<Moment> {
+        let named = self.resolver.anchors.by_unit[Unit::Quarter as usize];
+        let year =
+            |kept: &Kept| Some(kept.moment.start) >= self.last_quarter().map(|last| last.start);
+        match named.filter(year) {
+            Some(kept) => Some(kept.moment),
+            None => self.last_quarter(),
+        }
+    }
+
+    fn last_quarter(&self) -> Option<Moment> {
+        Moment::of(Unit::Quarter, self.resolver.base()?)?.shifted(-1)
     }
 
     /// "the 19th century": the years that begin with 18.
@@ -187,9 +209,12 @@ impl Reader<'_> {
             Some(direction) if direction < 0 => near().filter(|moment| moment.start < now).last(),
             Some(0) => of_year(base.year()),
             Some(_) => near().find(|moment| moment.start > now),
-            None if self.outlook == Outlook::Ahead && unit != Unit::Day => {
-                near().find(|moment| moment.start >= now)
-            }
+            None if self.resolver.story == Story::News && unit == Unit::Month => match self.outlook
+            {
+                Outlook::Ahead => near().find(|moment| moment.start >= now),
+                Outlook::Back => near().filter(|moment| moment.start <= now).last(),
+                Outlook::Open => self.nearest(near(), base),
+            },
             None => self.nearest(near(), base),
         }
     }

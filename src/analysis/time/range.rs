@@ -1,0 +1,243 @@
+//! The two ends of a range: "August 3–5", "1939–45", "between May and July".
+//!
+//! Finds the end that is only a number beside a full date, lets one end lend
+//! its year to the other, and ties the two together.
+
+use super::find::Found;
+use super::meaning::{Kind, Part, Parts};
+use super::rule::Rules;
+use crate::analysis::text::{Text, TokenKind};
+use crate::document::Span;
+
+/// On which side the other end of a range stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Partner {
+    Before,
+    After,
+}
+
+/// Completes and ties the ranges among the expressions.
+pub(super) fn tie(text: &Text<'_>, found: Vec<Found>, rules: &Rules) -> Vec<Found> {
+    let finder = Finder { text, rules };
+    let mut tied: Vec<Found> = Vec::with_capacity(found.len() + found.len() / 8);
+    let mut rest = found.into_iter().peekable();
+    while let Some(mut one) = rest.next() {
+        let floor = tied.last().map_or(0, |last| last.tokens.1);
+        if let Some(mut before) = finder.number_before(&one, floor) {
+            finder.mark(&mut before, &mut one);
+            tied.push(before);
+        }
+        let ceiling = rest.peek().map_or(u32::MAX, |next| next.tokens.0);
+        let after = finder.number_after(&mut one, ceiling);
+        if let Some(last) = tied.last_mut() {
+            finder.mark(last, &mut one);
+        }
+        tied.push(one);
+        if let Some(mut after) = after {
+            if let Some(last) = tied.last_mut() {
+                finder.mark(last, &mut after);
+            }
+            tied.push(after);
+        }
+    }
+    tied
+}
+
+struct Finder<'t, 's, 'a> {
+    text: &'t Text<'s>,
+    rules: &'a Rules,
+}
+
+/// How two ends are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A dash, "to", "until", "through".
+    Range,
+    /// "and": a range only behind "between".
+    And,
+}
+
+impl Finder<'_, '_, '_> {
+    fn word(&self, token: u32) -> &str {
+        match self.text.tokens.get(token as usize) {
+            Some(token) => token.span.of(self.text.source),
+            None => "",
+        }
+    }
+
+    fn in_sentence(&self, token: u32, found: &Found) -> bool {
+        let sentence = &self.text.sentences[found.sentence as usize];
+        sentence.tokens().contains(&(token as usize))
+    }
+
+    fn joint(&self, token: u32) -> Option<Joint> {
+        match self.word(token) {
+            "-" | "–" | "—" | "--" | "to" | "until" | "till" | "through" => Some(Joint::Range),
+            "and" => Some(Joint::And),
+            _ => None,
+        }
+    }
+
+    fn is_calendar(&self, found: &Found) -> bool {
+        match self.rules.rules[usize::from(found.rule)].kind {
+            Kind::Calendar => true,
+            Kind::Relative | Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference => false,
+        }
+    }
+
+    /// A number of one or two digits in that place, or up to four.
+    fn number(&self, token: u32, found: &Found) -> Option<i32> {
+        let is_number = self.text.tokens.get(token as usize)?.kind == TokenKind::Number;
+        (is_number && self.in_sentence(token, found))
+            .then(|| self.word(token))
+            .filter(|digits| digits.len() <= 4)?
+            .parse()
+            .ok()
+    }
+
+    /// The 3 of "3–5 August", the 492 of "492–490 BC".
+    fn number_before(&self, found: &Found, floor: u32) -> Option<Found> {
+        let joint_at = found.tokens.0.checked_sub(1)?;
+        let at = joint_at.checked_sub(1)?;
+        self.joint(joint_at).filter(|_| at >= floor)?;
+        let number = self.number(at, found)?;
+        let starts_with_day = self.number(found.tokens.0, found) == found.parts.get(Part::Day);
+        let part = if !self.is_calendar(found) {
+            return None;
+        } else if found.parts.has(Part::Day) && found.parts.has(Part::Month) {
+            Some(Part::Day).filter(|_| starts_with_day && (1..=31).contains(&number))
+        } else if found.parts.has(Part::Era) && found.parts.has(Part::Year) {
+            Some(Part::Year)
+        } else {
+            None
+        }?;
+        let parts = with(found.parts, part, number);
+        Some(self.other_end(found, (at, at + 1), parts))
+    }
+
+    /// The 5 of "August 3–5" and "August 3–5, 2021", the 45 of "1939–45".
+    fn number_after(&self, found: &mut Found, ceiling: u32) -> Option<Found> {
+        if !self.is_calendar(found) {
+            return None;
+        }
+        let at = found.tokens.1 + 1;
+        let joint = self.joint(found.tokens.1).filter(|_| at < ceiling)?;
+        let number = self.number(at, found)?;
+        let is_day = found.parts.has(Part::Day)
+            && found.parts.has(Part::Month)
+            && !found.parts.has(Part::Year)
+            && !found.parts.has(Part::Hour)
+            && (1..=31).contains(&number);
+        if is_day && self.stands_alone(at + 1, joint) {
+            let (end, year) = self.year_behind(at + 1, found, ceiling);
+            if let Some(year) = year {
+                found.parts.set(Part::Year, year);
+            }
+            let parts = with(found.parts, Part::Day, number);
+            return Some(self.other_end(found, (at, end), parts));
+        }
+        let year = found.parts.get(Part::Year)?;
+        let is_year = !found.parts.has(Part::Month)
+            && joint == Joint::Range
+            && self.word(at).len() == 2
+            && self.text.tokens[at as usize].glued
+            && number > year % 100;
+        let parts = with(found.parts, Part::Year, year / 100 * 100 + number);
+        is_year.then(|| self.other_end(found, (at, at + 1), parts))
+    }
+
+    /// Whether the number is not a count of what follows ("August 3 and 5 people").
+    fn stands_alone(&self, next: u32, joint: Joint) -> bool {
+        let word = self.word(next);
+        let is_word = word.starts_with(char::is_alphabetic);
+        let glued = self
+            .text
+            .tokens
+            .get(next as usize)
+            .is_some_and(|token| token.glued);
+        match joint {
+            Joint::Range => !matches!(word, "%" | ":") && (!is_word || !glued),
+            Joint::And => {
+                !is_word
+                    || matches!(
+                        word,
+                        "in" | "at" | "on" | "when" | "as" | "for" | "the" | "by"
+                    )
+            }
+        }
+    }
+
+    /// The end of the expression, and the year behind the second day ("3–5, 2021").
+    fn year_behind(&self, at: u32, found: &Found, ceiling: u32) -> (u32, Option<i32>) {
+        let year_at = if self.word(at) == "," { at + 1 } else { at };
+        let year = self
+            .number(year_at, found)
+            .filter(|year| (1000..2200).contains(year));
+        match year {
+            // The rules may have taken it for a year of its own.
+            Some(year) if year_at < ceiling => (year_at + 1, Some(year)),
+            Some(year) => (at, Some(year)),
+            None => (at, None),
+        }
+    }
+
+    fn other_end(&self, found: &Found, tokens: (u32, u32), parts: Parts) -> Found {
+        Found {
+            span: Span {
+                start: self.text.tokens[tokens.0 as usize].span.start,
+                end: self.text.tokens[tokens.1 as usize - 1].span.end,
+            },
+            tokens,
+            parts,
+            modifier: None,
+            partner: None,
+            ..*found
+        }
+    }
+
+    /// Ties two expressions that only a joint stands between.
+    fn mark(&self, first: &mut Found, second: &mut Found) {
+        let beside = first.sentence == second.sentence && first.tokens.1 + 1 == second.tokens.0;
+        if !beside
+            || first.partner.is_some()
+            || !self.is_calendar(first)
+            || !self.is_calendar(second)
+        {
+            return;
+        }
+        let is_range = match self.joint(first.tokens.1) {
+            Some(Joint::Range) => true,
+            Some(Joint::And) => {
+                let before = first.tokens.0.checked_sub(1);
+                before.is_some_and(|before| self.word(before).eq_ignore_ascii_case("between"))
+            }
+            None => false,
+        };
+        if is_range {
+            first.partner = Some(Partner::After);
+            second.partner = Some(Partner::Before);
+            lend_year(first, second);
+        }
+    }
+}
+
+fn with(mut parts: Parts, part: Part, value: i32) -> Parts {
+    parts.set(part, value);
+    parts
+}
+
+/// "Between May and July 1998": the year holds for both ends.
+fn lend_year(first: &mut Found, second: &Found) {
+    let (Some(year), Some(from), Some(to)) = (
+        second.parts.get(Part::Year),
+        first.parts.get(Part::Month),
+        second.parts.get(Part::Month),
+    ) else {
+        return;
+    };
+    if !first.parts.has(Part::Year) && !first.parts.has(Part::YearDirection) {
+        first
+            .parts
+            .set(Part::Year, if from > to { year - 1 } else { year });
+    }
+}
