@@ -6,13 +6,15 @@
 
 mod clause;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use chrono::NaiveDate;
 
 use crate::analysis::Lexicon;
 use crate::analysis::people::{Mention, NameId, People, Quote};
-use crate::analysis::text::{Sentence, Text};
+use crate::analysis::text::{Sentence, Text, TokenKind};
 use crate::analysis::time::{Grain, Known, Timex, TimexType, When};
 use crate::document::{Document, ParagraphKind, PublishedFrom, Span};
 
@@ -106,7 +108,14 @@ impl Finder<'_> {
         }
         let sentence = &self.text.sentences[index as usize];
         let quotes = of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
-        let clauses = clause::cut(self.text, sentence, quotes, self.words);
+        let dated: Vec<usize> = timexes
+            .clone()
+            .map(|timex| self.token_at(self.timexes[timex].span.start))
+            .collect();
+        if self.tells_nothing(sentence, timexes.clone()) {
+            return;
+        }
+        let clauses = clause::cut(self.text, sentence, quotes, &dated, self.words);
         let candidates: Vec<Candidate<'_>> = timexes
             .filter_map(|timex| self.candidate(timex, &clauses, quotes))
             .collect();
@@ -123,6 +132,25 @@ impl Finder<'_> {
                 reports.push(self.report(index, sentence, candidate, when, &clauses));
             }
         }
+    }
+
+    /// A bare date line, or a question.
+    fn tells_nothing(&self, sentence: &Sentence, timexes: std::ops::Range<usize>) -> bool {
+        const LEAST_WORDS: usize = 2;
+        let spans = &self.timexes[timexes];
+        let beside = |token: &usize| {
+            let token = &self.text.tokens[*token];
+            token.kind == TokenKind::Word
+                && !spans.iter().any(|timex| timex.span.contains(token.span))
+        };
+        let words = sentence.tokens().filter(beside).filter(|token| {
+            !self
+                .words
+                .part(self.text.word(*token))
+                .is(Part::PREPOSITION)
+        });
+        self.text.word(sentence.tokens().end - 1) == "?"
+            || words.take(LEAST_WORDS).count() < LEAST_WORDS
     }
 
     /// What the expression says of when, as its speaker counts.
@@ -145,12 +173,15 @@ impl Finder<'_> {
         let first = self.token_at(span.start);
         let after = self.token_at(span.end);
         let quoted = quotes.iter().any(|quote| quote.span.contains(span));
-        if self.is_talked_about(first, after, quoted) || self.is_attribute(after, when, quoted) {
-            return None;
-        }
         let clause = clauses
             .iter()
             .find(|clause| clause.tokens.contains(&first))?;
+        if self.is_talked_about(first, after, quoted)
+            || self.is_nowadays(first, clause, clauses)
+            || self.is_attribute(after, when, quoted)
+        {
+            return None;
+        }
         let verb = self.verb(clauses, clause.group);
         let opens = clause.tokens.start + 3 > first;
         let distance = match verb {
@@ -179,6 +210,19 @@ impl Finder<'_> {
                 || next.is_some_and(|next| {
                     matches!(next, "is" | "will" | "was" | "would" | "may" | "has")
                 }))
+    }
+
+    /// "More work today than ever": without a past or a future "today" is these days.
+    fn is_nowadays(&self, first: usize, clause: &Clause, clauses: &[Clause]) -> bool {
+        if !self.text.word(first).eq_ignore_ascii_case("today") {
+            return false;
+        }
+        let group = clauses.iter().filter(|other| other.group == clause.group);
+        let mut tokens = group.flat_map(|clause| clause.tokens.clone());
+        !tokens.any(|token| {
+            let word = self.text.word(token);
+            self.words.is_past(word) || matches!(word, "will" | "to")
+        })
     }
 
     /// "The 2015 nuclear deal" names a thing by its year and tells nothing of that year.

@@ -38,19 +38,22 @@ pub(super) struct Clause {
     pub group: usize,
 }
 
-/// Cuts `sentence`; the clauses tile its tokens.
+/// Cuts `sentence`, in which expressions of time begin at the tokens `dated`; the clauses tile its tokens.
 pub(super) fn cut(
     text: &Text<'_>,
     sentence: &Sentence,
     quotes: &[Quote],
+    dated: &[usize],
     words: &Words,
 ) -> Vec<Clause> {
     let mut cutter = Cutter {
         text,
         words,
         end: sentence.tokens().end,
+        dated,
         clauses: Vec::new(),
         first: sentence.tokens().start,
+        subject: sentence.tokens().start,
         current: (ClauseKind::Main, 0),
         outer: Vec::new(),
         groups: 1,
@@ -72,9 +75,13 @@ struct Cutter<'a> {
     words: &'a Words,
     /// The index after the sentence's last token.
     end: usize,
+    /// Tokens that expressions of time begin with.
+    dated: &'a [usize],
     clauses: Vec<Clause>,
     /// Where the piece being read begins.
     first: usize,
+    /// Where its subject begins: after the comma of an opening adverbial.
+    subject: usize,
     current: (ClauseKind, usize),
     /// What goes on when the current clause ends.
     outer: Vec<(ClauseKind, usize)>,
@@ -114,18 +121,8 @@ impl Cutter<'_> {
     }
 
     fn comma(&mut self, comma: usize) {
-        match self.current.0 {
-            ClauseKind::Relative
-            | ClauseKind::Apposition
-            | ClauseKind::Subordinate
-            | ClauseKind::Participle => {
-                self.leave(comma + 1);
-            }
-            ClauseKind::Main
-            | ClauseKind::Coordinate
-            | ClauseKind::Reported
-            | ClauseKind::Quoted
-            | ClauseKind::Parenthesis => {}
+        while self.is_interrupting() {
+            self.leave(comma + 1);
         }
         let next = comma + 1;
         if next >= self.end || !matches!(self.current.0, ClauseKind::Main | ClauseKind::Coordinate)
@@ -137,9 +134,36 @@ impl Cutter<'_> {
             self.turn(ClauseKind::Coordinate, comma);
         } else if self.has_verb && word.len() > 4 && word.ends_with("ing") {
             self.enter(ClauseKind::Participle, comma);
-        } else if self.is_apposition(comma) {
+        } else if !self.has_verb && self.opens_with_adverbial() {
+            self.subject = next;
+        } else if !self.words.part(word).is(Part::RELATIVE) && self.is_apposition(comma) {
             self.enter(ClauseKind::Apposition, comma);
         }
+    }
+
+    /// Whether the clause being read ends at a comma.
+    fn is_interrupting(&self) -> bool {
+        match self.current.0 {
+            ClauseKind::Relative
+            | ClauseKind::Apposition
+            | ClauseKind::Subordinate
+            | ClauseKind::Participle => true,
+            ClauseKind::Main
+            | ClauseKind::Coordinate
+            | ClauseKind::Reported
+            | ClauseKind::Quoted
+            | ClauseKind::Parenthesis => false,
+        }
+    }
+
+    /// Whether what stands before the comma only says when, where or how.
+    fn opens_with_adverbial(&self) -> bool {
+        let opening = self.text.word(self.subject);
+        let part = self.words.part(opening);
+        part.is(Part::PREPOSITION)
+            || part.is(Part::ADVERB)
+            || opening.ends_with("ing")
+            || self.dated.contains(&self.subject)
     }
 
     fn word(&mut self, token: usize, word: &str) {
@@ -174,13 +198,7 @@ impl Cutter<'_> {
 
     /// Whether a subject without its verb stands before the comma and its verb follows a later one.
     fn is_apposition(&self, comma: usize) -> bool {
-        let opening = self.text.word(self.first);
-        let part = self.words.part(opening);
-        if self.has_verb
-            || part.is(Part::PREPOSITION)
-            || part.is(Part::ADVERB)
-            || opening.ends_with("ing")
-        {
+        if self.has_verb {
             return false;
         }
         let later = (comma + 1..self.end).find(|token| self.text.word(*token) == ",");

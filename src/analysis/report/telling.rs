@@ -16,7 +16,7 @@ pub(super) struct Told {
 }
 
 /// Fewer tokens than these tell nothing: the whole clause stands instead.
-const LEAST: usize = 3;
+const LEAST: usize = 2;
 
 /// Takes the telling part out of a sentence dated by `timex` in the clause `dated`.
 pub(super) fn tell(
@@ -150,20 +150,24 @@ impl Teller<'_> {
     fn pieces(&self, group: usize, from: usize) -> Vec<Span> {
         let text = self.finder.text;
         let mut pieces: Vec<std::ops::Range<usize>> = Vec::new();
-        let goes_on = |kind: ClauseKind| matches!(kind, ClauseKind::Quoted | ClauseKind::Reported);
-        let mut ended = false;
+        let handed_on =
+            |kind: ClauseKind| matches!(kind, ClauseKind::Quoted | ClauseKind::Reported);
+        // What is said belongs to what is told of its being said.
+        let mut told_before = false;
         for clause in self.clauses {
-            let is_told = clause.group == group
-                || goes_on(clause.kind) && clause.tokens.start >= from && !ended;
             let tokens = clause.tokens.start.max(from)..clause.tokens.end;
+            let is_told = clause.group == group || told_before && handed_on(clause.kind);
+            told_before = is_told;
             if !is_told || tokens.is_empty() {
-                ended |= clause.tokens.start > from && clause.kind == ClauseKind::Coordinate;
                 continue;
             }
             match pieces.last_mut() {
                 Some(last) if last.end == tokens.start => last.end = tokens.end,
                 _ => pieces.push(tokens),
             }
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.end = self.without_reporter(last.clone());
         }
         pieces
             .into_iter()
@@ -174,6 +178,21 @@ impl Teller<'_> {
                 end: text.tokens[piece.end - 1].span.end,
             })
             .collect()
+    }
+
+    /// The end of a piece without a closing ", the agency reported".
+    fn without_reporter(&self, piece: std::ops::Range<usize>) -> usize {
+        const LONGEST: usize = 5;
+        let text = self.finder.text;
+        let part = |token: usize| self.finder.words.part(text.word(token));
+        let comma = piece
+            .clone()
+            .rev()
+            .take(LONGEST + 2)
+            .find(|token| text.word(*token) == ",");
+        let reports =
+            |comma: usize| (comma + 1..piece.end).any(|token| part(token).is(Part::REPORTING));
+        comma.filter(|comma| reports(*comma)).unwrap_or(piece.end)
     }
 
     fn trim(&self, piece: std::ops::Range<usize>) -> std::ops::Range<usize> {

@@ -116,6 +116,13 @@ impl Words {
         ) || word.starts_with(char::is_lowercase) && self.part(word).is(FINITE)
     }
 
+    /// Says whether a word is the past form of a verb.
+    pub(super) fn is_past(&self, word: &str) -> bool {
+        let auxiliary = matches!(word, "was" | "were" | "had" | "did");
+        let part = self.part(word);
+        auxiliary || self.is_finite(word) && !part.is(Part::AUXILIARY) && !part.is(Part::PRESENT)
+    }
+
     /// Says whether the words, lower-cased or not, begin with a phrase that points ahead.
     pub(super) fn points_ahead<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> bool {
         self.future.iter().any(|phrase| {
