@@ -204,8 +204,11 @@ impl App {
             }
             Message::Mouse(mouse) => self.point(mouse),
             Message::Loading(progress) => self.load(progress),
-            Message::Found(hits) => {
-                if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+            Message::Found { generation, hits } => {
+                // People and events of another generation stand elsewhere.
+                if let Some(Overlay::Finder(finder)) = &mut self.overlay
+                    && generation == self.corpus.generation()
+                {
                     finder.found(hits);
                 }
                 Vec::new()
@@ -257,8 +260,8 @@ impl App {
     }
 
     fn load(&mut self, progress: Vec<crate::load::Progress>) -> Vec<Effect> {
-        let arrivals = self.loading.take(progress);
         let before = self.corpus.generation();
+        let arrivals = self.loading.take(progress);
         self.corpus.absorb(arrivals);
         if self.loading.is_finished() {
             self.corpus.settle();
@@ -342,3 +345,6 @@ fn filter(person: Option<PersonId>) -> Filter {
         articles: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

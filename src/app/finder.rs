@@ -118,6 +118,12 @@ impl Finder {
         }
     }
 
+    /// Forgets what was found in a corpus that has changed, and asks again.
+    pub fn search_anew(&mut self) -> Effect {
+        self.hits = Hits::default();
+        self.search()
+    }
+
     /// Takes an answer, unless it answers a line that has changed since.
     pub fn found(&mut self, hits: Hits) {
         if hits.query != self.query() || hits.scope != self.scope() {

@@ -18,7 +18,11 @@ pub enum Message {
     },
     Mouse(crate::app::key::Mouse),
     Loading(Vec<Progress>),
-    Found(Hits),
+    Found {
+        /// The [generation](crate::corpus::Corpus::generation) of the corpus that was searched.
+        generation: u64,
+        hits: Hits,
+    },
     Reanalysed {
         article: ArticleId,
         document: Box<crate::document::Document>,

@@ -112,7 +112,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Finder(finder)) => vec![finder.search()],
+            Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
             Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
         }
     }

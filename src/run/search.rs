@@ -14,6 +14,7 @@ const LIMIT: usize = 200;
 
 struct Question {
     index: Arc<Index>,
+    generation: u64,
     query: String,
     scope: Scope,
 }
@@ -44,7 +45,11 @@ impl Searcher {
                 let hits = question
                     .index
                     .search(&question.query, question.scope, LIMIT);
-                if sender.send(Input::Message(Message::Found(hits))).is_err() {
+                let found = Message::Found {
+                    generation: question.generation,
+                    hits,
+                };
+                if sender.send(Input::Message(found)).is_err() {
                     return;
                 }
             }
@@ -75,6 +80,7 @@ impl Searcher {
             .unwrap_or_else(PoisonError::into_inner);
         *waiting = Some(Question {
             index,
+            generation: corpus.generation(),
             query,
             scope,
         });
