@@ -80,6 +80,20 @@ fn a_clause_with_its_own_verb_and_date_is_told_apart() {
 }
 
 #[test]
+fn a_range_keeps_both_ends() {
+    let (_, analysis) = read(
+        "The fair was held between 3 May 2021 and 9 May 2021 in Leeds.",
+        None,
+    );
+    let whens: Vec<String> = analysis
+        .reports
+        .iter()
+        .map(|report| report.when.to_string())
+        .collect();
+    assert_eq!(whens, ["2021-05-03/2021-05-09"]);
+}
+
+#[test]
 fn the_subject_acts_and_is_lifted_out() {
     check(
         "On Tuesday, Foreign Minister Ann Blackwood, a former judge, met the envoy John Carter in Oslo.",
