@@ -16,11 +16,14 @@ use crate::app::{Action, Effect, Place};
 use crate::corpus::timeline::{Cell, Filter, Timeline, Zoom};
 use crate::corpus::{Corpus, EventId, ReportId};
 
-pub use rows::{Row, Shape};
+pub use rows::{Row, Shape, Years};
 
 /// Up to this many events are listed one by one unless the user zooms out:
 /// about ten screens of forty rows, as far as one pages rather than searches.
 const LISTED_AT_MOST: usize = 400;
+
+/// From this width on the year stands in the row of its first entry.
+const COLUMNS_FOR_YEARS: u16 = 58;
 
 /// From this height on the pane spends two rows on the axis strip.
 const ROWS_FOR_AXIS: u16 = 7;
@@ -128,6 +131,15 @@ impl TimelinePane {
             self.zoom(finer(self.timeline.zoom), corpus);
         }
         bar
+    }
+
+    /// Says where entries of days have their year.
+    pub fn years(&self) -> Years {
+        if self.columns >= COLUMNS_FOR_YEARS {
+            Years::InRows
+        } else {
+            Years::InHeadings
+        }
     }
 
     /// Selects the entry of an event, or its bar; an event outside the filter gives its neighbour.
@@ -317,7 +329,13 @@ impl TimelinePane {
 
     fn lay_out(&mut self, corpus: &Corpus) {
         self.shape = rows::shape(&self.timeline, self.list_height());
-        self.rows = rows::lay_out(corpus, &self.timeline, self.shape, &self.unfolded);
+        self.rows = rows::lay_out(
+            corpus,
+            &self.timeline,
+            self.shape,
+            self.years(),
+            &self.unfolded,
+        );
         self.find_anchor(corpus);
     }
 
@@ -328,7 +346,11 @@ impl TimelinePane {
             .and_then(|report| rows::find(corpus, &self.rows, &self.timeline, report));
         match wanted {
             Some(row) => self.cursor.select(row, self.rows.len()),
-            None => self.cursor = Cursor::default(),
+            None => {
+                let row = rows::longest_bar(&self.rows, &self.timeline).unwrap_or(0);
+                self.cursor = Cursor::default();
+                self.cursor.select(row, self.rows.len());
+            }
         }
         let row = self.rows.get(self.cursor.selected);
         self.within_bar = row.zip(self.anchor).and_then(|(row, report)| {

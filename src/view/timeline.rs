@@ -119,7 +119,11 @@ fn draw_axis(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
     let cells = pane.axis();
     let columns = axis::columns(cells);
     let mut labels = " ".repeat(MARGIN);
-    for (at, label) in axis::labels(cells, &columns) {
+    for (at, label) in axis::labels(
+        cells,
+        &columns,
+        usize::from(inside.width).saturating_sub(MARGIN),
+    ) {
         labels.push_str(&" ".repeat((at + MARGIN).saturating_sub(labels.len())));
         labels.push_str(&label);
     }

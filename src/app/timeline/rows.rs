@@ -15,6 +15,15 @@ pub enum Shape {
     Bars,
 }
 
+/// Where entries of days have their year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Years {
+    /// In a row of its own before the first entry of the year.
+    InHeadings,
+    /// Before the date of the first entry of the year.
+    InRows,
+}
+
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
@@ -96,11 +105,12 @@ pub(super) fn lay_out(
     corpus: &Corpus,
     timeline: &Timeline,
     shape: Shape,
+    years: Years,
     unfolded: &FxHashSet<ReportId>,
 ) -> Vec<Row> {
     match shape {
         Shape::Bars => bars(corpus, timeline),
-        Shape::Lines => lines(corpus, timeline, unfolded),
+        Shape::Lines => lines(corpus, timeline, years, unfolded),
     }
 }
 
@@ -116,11 +126,16 @@ fn bars(corpus: &Corpus, timeline: &Timeline) -> Vec<Row> {
     timeline.groups.iter().enumerate().filter_map(bar).collect()
 }
 
-fn lines(corpus: &Corpus, timeline: &Timeline, unfolded: &FxHashSet<ReportId>) -> Vec<Row> {
+fn lines(
+    corpus: &Corpus,
+    timeline: &Timeline,
+    years: Years,
+    unfolded: &FxHashSet<ReportId>,
+) -> Vec<Row> {
     let mut rows = Vec::with_capacity(timeline.count + timeline.groups.len());
     let mut above = None;
     for (index, group) in timeline.groups.iter().enumerate() {
-        if needs_heading(timeline.zoom, above, group) {
+        if needs_heading(timeline.zoom, years, above, group) {
             rows.push(Row::Heading {
                 group: index as u32,
             });
@@ -137,12 +152,13 @@ fn lines(corpus: &Corpus, timeline: &Timeline, unfolded: &FxHashSet<ReportId>) -
     rows
 }
 
-/// Days carry their date in every entry: there only a new year is announced.
-fn needs_heading(zoom: Zoom, above: Option<&Group>, group: &Group) -> bool {
+/// Days carry their date in every entry: there at most a new year is announced.
+fn needs_heading(zoom: Zoom, years: Years, above: Option<&Group>, group: &Group) -> bool {
     match zoom {
         Zoom::Decade | Zoom::Year | Zoom::Month | Zoom::Week => true,
         Zoom::Day | Zoom::Hour => {
-            above.is_none_or(|above| above.first.year() != group.first.year())
+            years == Years::InHeadings
+                && above.is_none_or(|above| above.first.year() != group.first.year())
         }
     }
 }
@@ -150,6 +166,19 @@ fn needs_heading(zoom: Zoom, above: Option<&Group>, group: &Group) -> bool {
 pub(super) fn is_unfolded(corpus: &Corpus, event: EventId, unfolded: &FxHashSet<ReportId>) -> bool {
     let told = |report: &ReportId| unfolded.contains(report);
     !unfolded.is_empty() && corpus.event(event).reports.iter().any(told)
+}
+
+/// Finds the bar of the largest group, the first among equals; `None` where there are no bars.
+pub(super) fn longest_bar(rows: &[Row], timeline: &Timeline) -> Option<usize> {
+    let length = |row: &Row| match *row {
+        Row::Heading { .. } | Row::Entry { .. } | Row::Report { .. } => None,
+        Row::Bar { group, .. } => Some(timeline.groups[group as usize].events.len()),
+    };
+    let bars = rows.iter().enumerate().rev();
+    let (row, _) = bars
+        .filter_map(|(row, bar)| Some((row, length(bar)?)))
+        .max_by_key(|(_, length)| *length)?;
+    Some(row)
 }
 
 /// Finds the row that shows a report, else its event, else the bar that holds

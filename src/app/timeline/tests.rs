@@ -38,6 +38,7 @@ fn person(corpus: &Corpus, name: &str) -> PersonId {
 fn the_selection_moves_over_entries_and_never_rests_on_a_heading() {
     let corpus = summer();
     let mut pane = pane(&corpus, 12);
+    pane.resize(&corpus, 40, 12);
     let mut seen = Vec::new();
     for _ in 0..12 {
         assert!(!matches!(
@@ -59,9 +60,10 @@ fn the_selection_moves_over_entries_and_never_rests_on_a_heading() {
 }
 
 #[test]
-fn a_new_year_is_announced_by_a_heading() {
+fn a_new_year_is_announced_by_a_heading_where_rows_are_narrow() {
     let corpus = summer();
-    let pane = pane(&corpus, 12);
+    let mut pane = pane(&corpus, 12);
+    pane.resize(&corpus, 40, 12);
     let headings = pane
         .rows()
         .iter()
@@ -96,6 +98,25 @@ fn zooming_keeps_the_selected_event() {
             "{zoom:?}"
         );
     }
+}
+
+#[test]
+fn bars_begin_at_the_longest() {
+    let corpus = daily(1_000);
+    let pane = pane(&corpus, 12);
+    let longest = pane
+        .timeline()
+        .groups
+        .iter()
+        .map(|group| group.events.len())
+        .max();
+    let Row::Bar { group, .. } = pane.rows()[pane.cursor().selected] else {
+        panic!("a thousand days do not fit");
+    };
+    assert_eq!(
+        Some(pane.timeline().groups[group as usize].events.len()),
+        longest
+    );
 }
 
 #[test]
@@ -156,7 +177,7 @@ fn narrowing_keeps_the_event_if_it_can_and_drops_the_zoom_chosen() {
     act(&mut pane, &corpus, &[Action::Last, Action::ZoomOut]);
     pane.narrow(&corpus, filter);
     assert_eq!(pane.timeline().zoom, Zoom::Day);
-    assert_eq!((pane.timeline().count, pane.rows().len()), (2, 3));
+    assert_eq!((pane.timeline().count, pane.rows().len()), (2, 2));
     let kept = sentence(&pane, &corpus);
     assert_eq!(kept, "Saeed Khatibzadeh issued a statement on Friday.");
     pane.narrow(&corpus, Filter::default());

@@ -79,21 +79,27 @@ impl Unit {
 }
 
 /// Returns labels and the column each begins at: one each time the unit above
-/// changes, in the finest unit whose labels mostly have room.
-pub fn labels(cells: &[Cell], columns: &[Column]) -> Vec<(usize, String)> {
+/// changes, in the finest unit whose labels mostly have room in `width` columns.
+pub fn labels(cells: &[Cell], columns: &[Column], width: usize) -> Vec<(usize, String)> {
     for unit in Unit::ALL {
-        let (placed, wanted) = place(unit, cells, columns);
+        let (placed, wanted) = place(unit, cells, columns, width);
         if placed.len() * 4 >= wanted * 3 {
             return placed;
         }
     }
-    place(Unit::Century, cells, columns).0
+    place(Unit::Century, cells, columns, width).0
 }
 
 /// Places the labels of one unit from left to right, and says how many there were to place.
-fn place(unit: Unit, cells: &[Cell], columns: &[Column]) -> (Vec<(usize, String)>, usize) {
+fn place(
+    unit: Unit,
+    cells: &[Cell],
+    columns: &[Column],
+    width: usize,
+) -> (Vec<(usize, String)>, usize) {
     let numbers = unit.numbers(cells);
     let mut placed: Vec<(usize, String)> = Vec::new();
+    let folded = cells.iter().any(|cell| cell.after_gap);
     let (mut wanted, mut free, mut before) = (0, 0, None);
     for (at, column) in columns.iter().enumerate() {
         let Column::Cell(index) = *column else {
@@ -104,8 +110,15 @@ fn place(unit: Unit, cells: &[Cell], columns: &[Column]) -> (Vec<(usize, String)
         if !changed {
             continue;
         }
-        let label = unit.label(label_day(unit, cells, index, numbers[index]));
-        if at + label.len() > columns.len() {
+        let day = label_day(unit, cells, index, numbers[index]);
+        // Behind a gap a month alone would not say of which year.
+        let label =
+            if unit == Unit::Month && (folded && placed.is_empty() || cells[index].after_gap) {
+                Unit::Year.label(day)
+            } else {
+                unit.label(day)
+            };
+        if at + label.len() > width {
             continue;
         }
         // The unit that was under way when the strip begins gives way to the first whole one.
@@ -168,7 +181,7 @@ mod tests {
 
     fn label_line(cells: &[Cell]) -> String {
         let mut line = String::new();
-        for (at, label) in labels(cells, &columns(cells)) {
+        for (at, label) in labels(cells, &columns(cells), cells.len()) {
             line.push_str(&" ".repeat(at - line.len()));
             line.push_str(&label);
         }

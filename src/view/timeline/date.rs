@@ -4,28 +4,32 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use crate::analysis::time::{Certainty, Grain, Known, When};
 
-/// Columns that hold every [`day_label`].
-pub const DATE_COLUMNS: usize = 12;
+/// Columns that hold every [`day_label`] of the years one reads about.
+pub const DATE_COLUMNS: usize = 11;
 
 /// Writes the days a date covers, without the year unless it is all there is:
 /// "Fri  6 Aug", "2–8 Aug", "Aug", "Jun–Aug", "2021", "1990s".
 pub fn day_label(when: &When) -> String {
+    label(when, DATE_COLUMNS)
+}
+
+fn label(when: &When, columns: usize) -> String {
     let (first, last) = (when.first_day(), when.last_day());
     if first == last {
         return first.format("%a %e %b").to_string();
     }
     if when.grain == Grain::Decade && first.year() % 10 == 0 {
-        return format!("{}s", first.year());
+        return format!("{}s", year_label(first.year()));
     }
     let months = months_between(first, last);
     let whole_months = first.day() == 1 && is_last_of_month(last);
     match (months, whole_months) {
         (0, true) => first.format("%b").to_string(),
         (0, false) => format!("{}–{}", first.day(), last.format("%-d %b")),
-        (11, true) if first.month() == 1 => first.year().to_string(),
+        (11, true) if first.month() == 1 => year_label(first.year()),
         (1..=11, true) => format!("{}–{}", first.format("%b"), last.format("%b")),
-        (1..=11, false) => two_days(first, last),
-        _ => format!("{}–{}", first.year(), last.year()),
+        (1..=11, false) => two_days(first, last, columns),
+        _ => format!("{}–{}", year_label(first.year()), year_label(last.year())),
     }
 }
 
@@ -45,10 +49,26 @@ pub fn time_label(when: &When) -> Option<String> {
 
 /// Writes a date with its year: "Fri 6 Aug 2021", "2–8 Aug 2021", "Aug 2021", "2013–2021".
 pub fn full_label(when: &When) -> String {
-    let days = day_label(when).replace("  ", " ");
-    let year = when.first_day().year();
-    let told = days.ends_with(|last: char| last.is_ascii_digit()) || days.ends_with('s');
-    if told { days } else { format!("{days} {year}") }
+    let days = label(when, usize::MAX).replace("  ", " ");
+    if tells_year(&days) {
+        days
+    } else {
+        format!("{days} {}", year_label(when.first_day().year()))
+    }
+}
+
+/// Says whether a label of days holds the year already.
+pub fn tells_year(label: &str) -> bool {
+    label.ends_with(|last: char| last.is_ascii_digit() || matches!(last, 's' | 'C'))
+}
+
+/// Writes a year, those before our era as they are read: "2021", "559 BC".
+pub fn year_label(year: i32) -> String {
+    if year > 0 {
+        year.to_string()
+    } else {
+        format!("{} BC", 1 - year)
+    }
 }
 
 /// Writes the span from one day to another, as coarse as it stays telling:
@@ -58,7 +78,7 @@ pub fn span_label(first: NaiveDate, last: NaiveDate) -> String {
         return first.format("%-d %b %Y").to_string();
     }
     if first.year() != last.year() {
-        return format!("{} – {}", first.year(), last.year());
+        return format!("{} – {}", year_label(first.year()), year_label(last.year()));
     }
     if first.month() != last.month() {
         return format!("{} – {}", first.format("%b"), last.format("%b %Y"));
@@ -98,9 +118,9 @@ pub fn known_words(known: Known) -> &'static str {
     }
 }
 
-fn two_days(first: NaiveDate, last: NaiveDate) -> String {
+fn two_days(first: NaiveDate, last: NaiveDate, columns: usize) -> String {
     let spaced = format!("{}–{}", first.format("%-d %b"), last.format("%-d %b"));
-    if spaced.chars().count() <= DATE_COLUMNS {
+    if spaced.chars().count() <= columns {
         spaced
     } else {
         spaced.replace(' ', "")
@@ -165,7 +185,7 @@ mod tests {
             (2021, 7, 30),
             (2021, 8, 2),
             Grain::Day,
-            "30 Jul–2 Aug",
+            "30Jul–2Aug",
             "30 Jul–2 Aug 2021",
         );
         check(
@@ -173,7 +193,7 @@ mod tests {
             (2021, 12, 30),
             Grain::Day,
             "29Nov–30Dec",
-            "29Nov–30Dec 2021",
+            "29 Nov–30 Dec 2021",
         );
         check((2021, 8, 1), (2021, 8, 31), Grain::Month, "Aug", "Aug 2021");
         check(

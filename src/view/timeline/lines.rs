@@ -1,12 +1,13 @@
 //! The list of the timeline: headings, entries, unfolded reports and bars.
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::report::Tense;
 use crate::app::App;
-use crate::app::timeline::Row;
+use crate::app::timeline::{Row, Years};
 use crate::corpus::timeline::{Group, Zoom};
 use crate::corpus::{Event, EventId, ReportId};
 use crate::view::line;
@@ -23,6 +24,8 @@ const NUMBER: usize = 7;
 /// How the columns of an entry share the width.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
+    /// "2021 ", where the first entry of a year has it.
+    year: usize,
     /// "18:00–23:59", at the hour zoom only.
     time: usize,
     /// Zero where there is no room: then nobody is lifted out of the telling part.
@@ -34,18 +37,24 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(width: usize, zoom: Zoom) -> Self {
+    fn new(width: usize, zoom: Zoom, years: Years) -> Self {
+        let year = match (zoom, years) {
+            (Zoom::Day | Zoom::Hour, Years::InRows) => 5,
+            (Zoom::Day | Zoom::Hour, Years::InHeadings)
+            | (Zoom::Decade | Zoom::Year | Zoom::Month | Zoom::Week, _) => 0,
+        };
         let time = if zoom == Zoom::Hour { 12 } else { 0 };
         let (who, source) = match width {
             0..=57 => (0, 0),
-            58..=109 => (14, 0),
+            58..=109 => (13, 0),
             110..=149 => (16, 20),
             _ => (18, 28),
         };
         let count = if width < 40 { 0 } else { COUNT };
         // The marker, the date with its roughness, the two marks, and the blanks between.
-        let fixed = 2 + date::DATE_COLUMNS + 2 + 3 + time + who + count + source;
+        let fixed = 2 + year + date::DATE_COLUMNS + 2 + 3 + time + who + count + source;
         Self {
+            year,
             time,
             who,
             telling: width.saturating_sub(fixed),
@@ -60,7 +69,7 @@ pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
     let pane = &app.timeline;
     let cursor = pane.cursor();
     let width = usize::from(list.width);
-    let columns = Columns::new(width, pane.timeline().zoom);
+    let columns = Columns::new(width, pane.timeline().zoom, pane.years());
     let bars = Bars::new(pane.timeline().groups.as_slice(), width);
     let rows = pane.rows().iter().enumerate().skip(cursor.top);
     for ((index, row), y) in rows.zip(list.top()..list.bottom()) {
@@ -68,7 +77,12 @@ pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
         let mut spans = vec![Span::raw(theme.letters.marker(selected))];
         match *row {
             Row::Heading { group } => spans.push(heading(app, theme, group)),
-            Row::Entry { event } => entry(app, theme, event, columns, &mut spans),
+            Row::Entry { event } => {
+                let year = new_year(app, event, index.checked_sub(1).filter(|_| y > list.top()));
+                let year = line::pad(&year.unwrap_or_default(), columns.year);
+                spans.push(Span::styled(year, theme.style(Role::Heading)));
+                entry(app, theme, event, columns, &mut spans);
+            }
             Row::Report { event, nth } => report(app, theme, event, nth, columns, &mut spans),
             Row::Bar { group, leading } => {
                 let shown = pane.selected_event().filter(|_| selected);
@@ -85,6 +99,14 @@ pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
             buffer.set_style(area, theme.style(Role::Selected));
         }
     }
+}
+
+/// Returns the year of an entry if the row above, where one is in view, has another.
+fn new_year(app: &App, event: EventId, above: Option<usize>) -> Option<String> {
+    let year = |event: EventId| app.corpus.event(event).when.first_day().year();
+    let above = above.and_then(|row| app.timeline.rows()[row].event());
+    let told = date::tells_year(&date::day_label(&app.corpus.event(event).when));
+    (!told && above.map(year) != Some(year(event))).then(|| date::year_label(year(event)))
 }
 
 fn heading<'a>(app: &App, theme: &Theme, group: u32) -> Span<'a> {
@@ -132,12 +154,12 @@ fn entry(app: &App, theme: &Theme, id: EventId, columns: Columns, spans: &mut Ve
             count => format!("{count} {fold}"),
         };
         spans.push(Span::styled(
-            line::pad_left(&count, columns.count),
+            line::pad_left(&count, columns.count - 1) + " ",
             theme.style(Role::Dim),
         ));
     }
     if columns.source > 0 {
-        let source = format!("  {}", short_name(app, shown));
+        let source = format!(" {}", short_name(app, shown));
         spans.push(Span::styled(
             line::pad(&source, columns.source),
             theme.style(Role::Dim),
@@ -185,7 +207,7 @@ fn report(
     };
     let branch = line::pad_left(
         &theme.letters.write("└ "),
-        date::DATE_COLUMNS + 2 + columns.time + 3,
+        columns.year + date::DATE_COLUMNS + 2 + columns.time + 3,
     );
     spans.push(Span::styled(branch, theme.style(Role::Dim)));
     let (source, told) = if columns.who > 0 {
