@@ -318,6 +318,7 @@ mod tests {
             hits: (0..count).map(hit).collect(),
             matching: count as usize,
             total: 9,
+            generation: 0,
         }
     }
 

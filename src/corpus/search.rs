@@ -1,10 +1,22 @@
 //! One fuzzy index over people, articles, events and actions.
 //!
 //! Built from a corpus, then immutable: [`Index::search`] may run on a worker.
-//! The tiers are those of the measurements in the crate's benchmarks: letter
-//! mask, then a cheap greedy score, then `fuzzy-matcher` on the best.
+//! Terms are looked up among the words of all entries; the letters of short
+//! names are matched one by one besides, in tiers: a mask of letters, a greedy
+//! estimate, and `fuzzy-matcher` on the best. Letters are not matched one by
+//! one in sentences, where any term would be found.
+
+mod entries;
+mod lit;
+mod matcher;
+mod names;
+mod rank;
+mod words;
 
 use crate::corpus::{ArticleId, Corpus, EventId, PersonId};
+use entries::{Entries, Kind};
+use matcher::Skim;
+use rank::Search;
 
 /// What an entry of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,22 +63,77 @@ pub struct Hits {
     pub matching: usize,
     /// How many entries the scope holds.
     pub total: usize,
+    /// The [`generation`](Corpus::generation) of the corpus whose people and
+    /// events the targets are; in another they are others.
+    pub generation: u64,
 }
 
 /// A fuzzy index; accents and case do not count.
+///
+/// Targets are positions, so an index answers for one
+/// [`generation`](Corpus::generation) of its corpus.
 #[derive(Debug, Default)]
-pub struct Index {}
+pub struct Index {
+    entries: Entries,
+    generation: u64,
+}
 
 impl Index {
-    /// Indexes the corpus and, as the last kind of entry, the actions' names.
-    pub fn new(_corpus: &Corpus, _actions: &[(&str, &str)]) -> Self {
-        todo!("corpus helper")
+    /// Indexes the corpus and, as the last kind of entry, the actions' names and helps.
+    pub fn new(corpus: &Corpus, actions: &[(&str, &str)]) -> Self {
+        Self {
+            entries: Entries::of(corpus, actions),
+            generation: corpus.generation(),
+        }
     }
 
-    /// Finds the best `limit` entries for a query; white space separates terms that must all match.
+    /// Returns the generation of the corpus it was made of.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Finds the best `limit` entries for a query. What is neither letter nor
+    /// digit separates terms; all must match, in any order.
     ///
-    /// An empty query answers with the most mentioned people, then the latest articles and events.
-    pub fn search(&self, _query: &str, _scope: Scope, _limit: usize) -> Hits {
-        todo!("corpus helper")
+    /// An empty query answers with the most mentioned people, then the latest events and articles.
+    pub fn search(&self, query: &str, scope: Scope, limit: usize) -> Hits {
+        let search = Search::new(&self.entries, query, Skim::new());
+        let (hits, matching, total) = if query.trim().is_empty() {
+            search.first(scope, limit)
+        } else {
+            search.run(scope, limit)
+        };
+        Hits {
+            query: query.to_owned(),
+            scope,
+            hits,
+            matching,
+            total,
+            generation: self.generation,
+        }
     }
 }
+
+impl Scope {
+    fn has(self, kind: Kind) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::People => kind == Kind::Person,
+            Self::Articles => kind == Kind::Article,
+            Self::Events => kind == Kind::Event,
+            Self::Actions => kind == Kind::Action,
+        }
+    }
+}
+
+/// At most so many bytes of a text, whole characters.
+fn clip(text: &str, longest: usize) -> &str {
+    let mut end = longest.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests;
