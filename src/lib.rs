@@ -33,6 +33,55 @@
 //! | [`Effect`](app::Effect) | what the app asks of the world |
 //!
 //! The pairs run in parallel: Document→Article, Name→Person, Report→Event.
+//!
+//! # The flow
+//!
+//! ```text
+//!  keys ────▶ keymap ──▶ Action ─┐
+//!  mouse ───▶ layout ──▶ Action ─┤
+//!  load::Progress ───────────────┼──▶ App::update ──▶ App ──▶ view::draw
+//!  hits, articles read anew ─────┘          └──▶ Vec<Effect> ──▶ run
+//! ```
+//!
+//! * Standard threads and one channel. The order of the start is terminal,
+//!   first frame, then threads, so that nothing stands between the user and
+//!   the first frame.
+//! * The loop takes in every message that waits, then draws once: at once after
+//!   a key, otherwise at most thirty times a second.
+//! * The loader numbers what it discovers; ids are the same whichever worker
+//!   ends first. A worker's panic costs one document, which is then `Skipped`.
+//! * The corpus joins articles when many have arrived and when loading ends,
+//!   so that joining a growing pile costs a small multiple of joining it once.
+//! * Geometry is worked out in one place, [`app::layout::arrange`]: `update`
+//!   asks it for scroll limits and clicks, `draw` for areas.
+//! * The reading view wraps text itself and keeps byte spans, so that a jump,
+//!   a lit sentence and a search go from text to screen line and back.
+//!
+//! # The text and its places
+//!
+//! A parser hands over *clean* text: no markup, no front matter, no control
+//! characters but line feeds. Everything after it speaks of bytes of that text
+//! ([`Span`](document::Span)); [`SourceMap`](document::SourceMap) leads back to the
+//! code points of the file, which is what the exports print.
+//!
+//! # The rules, each an absence
+//!
+//! 1. Nothing under `source`, `document`, `analysis`, `corpus` mentions the
+//!    screen, a key, a colour.
+//! 2. `analysis` reads no clock, no environment, no file, and never fails.
+//! 3. `App::update` does no I/O; what it wants done it returns as an `Effect`.
+//! 4. `view` changes nothing.
+//! 5. Only `run` and `load` start threads; only `run` owns channels.
+//! 6. The corpus does not depend on the order in which articles arrive.
+//! 7. Text from outside reaches neither terminal nor output unescaped.
+//!
+//! `tests/house` holds them against the sources.
+//!
+//! # Rules and lists are data
+//!
+//! What English looks like is under `assets/english`: the words and rules of
+//! time, each rule with its own evidence, the names and words people are known
+//! by, the words that show how a sentence is built. A test runs all evidence.
 
 pub mod source;
 
