@@ -163,15 +163,21 @@ impl Document {
         let format = Format::detect(raw)?;
         let decoded = decode::decode(&raw.bytes);
         let (front, start) = front::part(&decoded);
-        let body = match format {
-            Format::Plain => plain::read(&decoded, start),
-            Format::Markdown => markdown::read(&decoded, start),
+        let read = match format {
+            Format::Plain => plain::read,
+            Format::Markdown => markdown::read,
         };
+        let mut body = read(&decoded, start);
         let mut metadata = match &raw.sidecar {
             Some(sidecar) => Metadata::from_toml(&decode::decode(sidecar)).or(front),
             None => front,
         };
-        if body.text.trim().is_empty() && metadata.title.is_none() {
+        if body.paragraphs.is_empty()
+            && let Some((start, end)) = metadata.summary_within(&decoded[..start])
+        {
+            body = read(&decoded[..end], start);
+        }
+        if body.paragraphs.is_empty() && metadata.title.is_none() {
             return Err(DocumentError::Empty);
         }
         if format == Format::Markdown {

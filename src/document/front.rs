@@ -13,7 +13,8 @@ pub fn part(decoded: &str) -> (Metadata, usize) {
         text: decoded,
         next: 0,
     };
-    let Some((fence, inner_start, _)) = lines.next() else {
+    // some generators leave blank lines ahead of it
+    let Some((fence, inner_start, _)) = lines.find(|(line, ..)| !line.is_empty()) else {
         return (Metadata::default(), 0);
     };
     let read: fn(&str) -> Metadata = match fence {
@@ -73,6 +74,11 @@ mod tests {
         check("+++\ntitle = 'A'\n+++\ntext", Some("A"), "text");
         check("---\ntitle: A\n...\ntext", Some("A"), "text");
         check("---\n---\ntext", None, "text");
+        check(
+            "\n \n---\n\ntitle: A\n\n# why\ndate: x\n---\ntext",
+            Some("A"),
+            "text",
+        );
     }
 
     #[test]

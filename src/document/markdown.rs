@@ -169,12 +169,28 @@ impl Reader<'_> {
     fn words(&mut self, text: &str, masked: &str, range: &Range<usize>) {
         let inner = &masked[range.clone()];
         match inner.find(text) {
-            Some(offset) => {
-                let place = self.start + range.start + offset;
-                // from the masked text: what is covered is not to be read
-                self.blocks.write(text, place);
-            }
+            Some(offset) => self.uncovered(text, self.start + range.start + offset),
             None => self.blocks.replace(text, self.start + range.start),
+        }
+    }
+
+    /// Writes what the source has too; where a mark was covered the two differ.
+    fn uncovered(&mut self, text: &str, place: usize) {
+        let source = &self.decoded[place..place + text.len()];
+        if source == text {
+            self.blocks.write(text, place);
+            return;
+        }
+        let covered = |at: usize| source.as_bytes()[at] != text.as_bytes()[at];
+        let mut start = 0;
+        while start < text.len() {
+            let end = (start..text.len())
+                .find(|at| covered(*at))
+                .unwrap_or(text.len());
+            self.blocks.write(&text[start..end], place + start);
+            start = (end..text.len())
+                .find(|at| !covered(*at))
+                .unwrap_or(text.len());
         }
     }
 
@@ -258,6 +274,11 @@ mod tests {
         );
         check("[18F]({{ \"/\" | url }}) wrote", &[(TEXT, "18F wrote")]);
         check("<https://example.org>", &[(TEXT, "https://example.org")]);
+    }
+
+    #[test]
+    fn marks_in_what_only_looks_like_a_link_leave_no_trace() {
+        check("[a]({{< ref \"b\" >}} \"c\" d)", &[(TEXT, "[a]( \"c\" d)")]);
     }
 
     #[test]

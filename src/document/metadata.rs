@@ -20,6 +20,9 @@ pub struct Metadata {
     pub licence: Option<String>,
     pub tags: Vec<String>,
     pub published: Option<Published>,
+    /// What the text is about, in the file's own words: the text itself where there is no other.
+    /// Not cleaned, so that it can be found again in the file.
+    pub summary: Option<String>,
 }
 
 /// A value of YAML or TOML, as far as it matters here.
@@ -74,6 +77,14 @@ const PUBLISHED: &[&str] = &[
     "created",
     "issued",
 ];
+const SUMMARY: &[&str] = &[
+    "summary",
+    "description",
+    "deck",
+    "excerpt",
+    "abstract",
+    "lead",
+];
 /// `published_is = "inferred"` says that the date was concluded, not stated.
 const PUBLISHED_IS: &[&str] = &["publishedis", "dateis"];
 
@@ -113,7 +124,17 @@ impl Metadata {
                 self.tags
             },
             published: self.published.or(other.published),
+            summary: self.summary.or(other.summary),
         }
+    }
+
+    /// Finds the summary in the front matter it was read from, as bytes of it.
+    ///
+    /// `None` without one, and for one that is folded or escaped there.
+    pub fn summary_within(&self, front: &str) -> Option<(usize, usize)> {
+        let summary = self.summary.as_deref()?.trim();
+        let start = front.find(summary)?;
+        Some((start, start + summary.len()))
     }
 
     fn of(table: &Table) -> Self {
@@ -121,7 +142,7 @@ impl Metadata {
             .iter()
             .map(|(key, value)| (bare(key), value.clone()))
             .collect();
-        let text = |names: &[&str]| find(&keys, names, |value| joined(value));
+        let text = |names: &[&str]| find(&keys, names, joined);
         Self {
             title: text(TITLE),
             byline: text(BYLINE),
@@ -142,6 +163,10 @@ impl Metadata {
                     Some(how) if how.eq_ignore_ascii_case("inferred") => PublishedFrom::Inferred,
                     Some(_) | None => PublishedFrom::Metadata,
                 },
+            }),
+            summary: find(&keys, SUMMARY, |value| match value {
+                Value::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+                Value::Text(_) | Value::List(_) | Value::Table(_) => None,
             }),
         }
     }
@@ -272,13 +297,16 @@ mod tests {
                 date: day(2021, 8, 14),
                 from: PublishedFrom::Metadata,
             }),
+            summary: Some("It rained.".to_owned()),
         };
         let yaml = "title: 'Rain: at last'\nauthors:\n- A. Writer\n- name: B. Writer\n\
             source: The Valley Post\nurl: https://example.org/rain\nlicense: CC BY 4.0\n\
-            topics: [rain, valley, rain]\ndate: 2021-08-14 9:05:01 -0400\nweight: 3\ndraft: false\n";
+            topics: [rain, valley, rain]\ndate: 2021-08-14 9:05:01 -0400\nweight: 3\ndraft: false\n\
+            description: It rained.\n";
         let toml = "title = 'Rain: at last'\nauthor = ['A. Writer', 'B. Writer']\n\
             publisher = 'The Valley Post'\nURL = 'https://example.org/rain'\nlicence = 'CC BY 4.0'\n\
-            tags = 'rain, valley'\npublish-date = 2021-08-14T09:05:01Z\n";
+            tags = 'rain, valley'\npublish-date = 2021-08-14T09:05:01Z\n\
+            summary = 'It rained.'\n";
         assert_eq!(Metadata::from_yaml(yaml), expected);
         assert_eq!(Metadata::from_toml(toml), expected);
     }

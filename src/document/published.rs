@@ -75,9 +75,10 @@ const LINE_OF_ITS_OWN: usize = 40;
 
 /// Finds the date of a document whose metadata has none, and says where.
 ///
-/// Asked in turn, most trusted first: the URL, the first full date in the head
-/// of the text, the dateline with the year of the copyright line, the file's
-/// path, the copyright line. The time of the file is not asked: it tells when
+/// Asked in turn, most trusted first: the URL, a line of the head that is a
+/// date, the dateline with the year of the copyright line, the file's path, the
+/// first full date in a sentence of the head, the copyright line. A sentence may
+/// well tell of another day, so the path goes before it. The time of the file is not asked: it tells when
 /// a copy was made.
 pub(super) fn find(
     url: Option<&str>,
@@ -87,15 +88,21 @@ pub(super) fn find(
 ) -> Option<Published> {
     let published = |from| move |date| Published { date, from };
     let foot = || of_foot(&body.text);
+    let head = of_head(body);
     url.and_then(of_url)
         .map(published(PublishedFrom::Url))
-        .or_else(|| of_head(body).map(published(PublishedFrom::Head)))
+        .or_else(|| head?.of(Place::OwnLine).map(published(PublishedFrom::Head)))
         .or_else(|| {
             let (month, day) = month_day_of(dateline?.of(&body.text))?;
             let date = NaiveDate::from_ymd_opt(foot()?.year, month, day)?;
             Some(published(PublishedFrom::Dateline)(date))
         })
         .or_else(|| of_origin(origin).map(published(PublishedFrom::FileName)))
+        .or_else(|| {
+            head?
+                .of(Place::Sentence)
+                .map(published(PublishedFrom::Head))
+        })
         .or_else(|| foot()?.date.map(published(PublishedFrom::Copyright)))
 }
 
@@ -153,28 +160,50 @@ fn path_date(path: &str) -> Option<NaiveDate> {
     })
 }
 
+/// The first full date in the head of a text, and how it stands there.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    date: NaiveDate,
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    OwnLine,
+    Sentence,
+}
+
+impl Head {
+    fn of(self, place: Place) -> Option<NaiveDate> {
+        (self.place == place).then_some(self.date)
+    }
+}
+
 /// Finds the first full date of the head that the rest of the text does not take back.
-fn of_head(body: &Body) -> Option<NaiveDate> {
+fn of_head(body: &Body) -> Option<Head> {
     let is_head = |span: &Span| (span.start as usize) < HEAD_BYTES;
-    let head = body
+    let (text, found) = body
         .paragraphs
         .iter()
         .filter(|paragraph| paragraph.kind != ParagraphKind::Verbatim)
         .map(|paragraph| paragraph.span)
         .take(HEAD_PARAGRAPHS)
-        .take_while(is_head);
-    for span in head {
-        let text = prefix(span.of(&body.text), HEAD_BYTES);
-        if let Some(found) = written::first(text) {
-            if copyright_sign(text).is_some_and(|sign| sign < found.start) {
-                return None;
-            }
-            let has_own_line = is_line_of_its_own(text, found);
-            let is_told = has_own_line || !is_taken_back(&body.text, found.date);
-            return is_told.then_some(found.date);
-        }
+        .take_while(is_head)
+        .map(|span| prefix(span.of(&body.text), HEAD_BYTES))
+        .find_map(|text| Some((text, written::first(text)?)))?;
+    if copyright_sign(text).is_some_and(|sign| sign < found.start) {
+        return None;
     }
-    None
+    let place = if is_line_of_its_own(text, found) {
+        Place::OwnLine
+    } else {
+        Place::Sentence
+    };
+    let is_told = place == Place::OwnLine || !is_taken_back(&body.text, found.date);
+    is_told.then_some(Head {
+        date: found.date,
+        place,
+    })
 }
 
 /// Whether the line a date stands on holds little else.
@@ -261,6 +290,9 @@ mod tests {
             Some(("2021-08-14", Url)),
         );
         check("", "2020-01-02-a.txt", head, Some(("2021-03-05", Head)));
+        let told = "On March 5, 2021 it rained in the whole valley, and people were glad of it.";
+        check("", "2021-04-06-a.txt", told, Some(("2021-04-06", FileName)));
+        check("", "a.txt", told, Some(("2021-03-05", Head)));
         check(
             "",
             "a/20210814_b.txt",

@@ -80,13 +80,13 @@ impl Format {
     /// Returns the format a file name promises; `None` when it promises none of ours.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, extension) = name.rsplit_once('.')?;
-        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        let is = |known: &str| extension.eq_ignore_ascii_case(known);
         if ["md", "markdown", "mdown", "mkd", "mkdn"]
             .iter()
-            .any(|known| is(&known))
+            .any(|known| is(known))
         {
             Some(Self::Markdown)
-        } else if ["txt", "text"].iter().any(|known| is(&known)) {
+        } else if ["txt", "text"].iter().any(|known| is(known)) {
             Some(Self::Plain)
         } else {
             None

@@ -172,7 +172,7 @@ fn refusal(root: &Path, error: ignore::Error) -> Option<(Origin, SourceError)> {
     let path = path_of(&error).unwrap_or(root).to_owned();
     let error = error.into_io_error()?;
     let is_loss = error.kind() != std::io::ErrorKind::NotFound;
-    is_loss.then(|| (Origin::File(path), SourceError::Unreadable(error)))
+    is_loss.then_some((Origin::File(path), SourceError::Unreadable(error)))
 }
 
 /// The path an error of the walk is about.

@@ -1,5 +1,7 @@
 //! Properties that hold for any input.
 
 mod corpus;
+mod document;
 mod export;
+mod load;
 mod time;
