@@ -198,16 +198,7 @@ impl Matcher<'_, '_, '_> {
         }
         let around = &self.items.list
             [first.saturating_sub(CLAUSE)..(first + CLAUSE).min(self.items.list.len())];
-        let is_past = |first: u32| {
-            let word = self.text.word(first as usize);
-            word.len() > 4
-                && word.ends_with("ed")
-                && word.starts_with(|first: char| first.is_lowercase())
-        };
-        if around
-            .iter()
-            .any(|item| item.classes.has(Class::PAST_VERB) || is_past(item.first))
-        {
+        if around.iter().any(|item| item.classes.has(Class::PAST_VERB)) {
             Outlook::Back
         } else {
             Outlook::Open

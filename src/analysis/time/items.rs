@@ -101,12 +101,8 @@ impl<'a> Reader<'_, '_, 'a> {
                     self.spelled(at, reading)
                 } else {
                     let mut item = self.plain(at, reading);
-                    if self
-                        .text
-                        .word(at)
-                        .starts_with(|first: char| first.is_uppercase())
-                    {
-                        item.classes.add(Class::CAPITALISED);
+                    if is_regular_past(self.text.word(at)) {
+                        item.classes.add(Class::PAST_VERB);
                     }
                     item
                 }
@@ -374,6 +370,12 @@ impl<'a> Reader<'_, '_, 'a> {
         }
         number
     }
+}
+
+/// Whether a word looks like a past form in -ed.
+fn is_regular_past(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.len() > 4 && bytes.ends_with(b"ed") && bytes[0].is_ascii_lowercase()
 }
 
 /// The mark as patterns write it: with the straight apostrophe.

@@ -7,7 +7,7 @@
 mod amount;
 mod calendar;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::find::Found;
 use super::meaning::{Anchor, Kind, Part, Parts};
@@ -21,6 +21,10 @@ use super::{Timex, TimexType};
 /// How many explicit years make a text one that tells history, and how many
 /// times they must outnumber words that count from the day of writing.
 const HISTORY: (usize, usize) = (4, 3);
+
+/// A year that comes this many sentences or fewer after a finer date, and more
+/// years than this away from it, is an aside (tried on the development histories).
+const ASIDE: (u32, i32) = (10, 8);
 
 /// What an expression means, as far as it can be told.
 #[derive(Debug, Clone)]
@@ -71,7 +75,9 @@ pub(super) fn resolve(found: &[Found], published: Option<NaiveDate>, rules: &Rul
             let rule = &rules.rules[usize::from(found.rule)];
             resolver.sentence = found.sentence;
             let resolution = resolver.resolve(found, rule);
-            if let Some(moment) = resolution.moment {
+            if let Some(moment) = resolution.moment
+                && is_anchor(found, rule, moment)
+            {
                 resolver.anchors.keep(moment, found.sentence);
             }
             timex(index, found, rule, &resolution)
@@ -101,6 +107,14 @@ fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> T
         rule: rule.name,
         sentence: found.sentence,
     }
+}
+
+/// Whether what comes later may count from the date: not the far end of a range
+/// of years, nor "two decades earlier", which look away from the story.
+fn is_anchor(found: &Found, rule: &Rule, moment: Moment) -> bool {
+    let is_far_end = found.partner == Some(Partner::Before) && moment.unit >= Unit::Year;
+    let looks_away = rule.kind == Kind::Shift && moment.unit >= Unit::Year;
+    !is_far_end && !looks_away
 }
 
 /// Which day a text counts from.
@@ -175,8 +189,18 @@ impl Anchors {
             .copied()
     }
 
+    /// Returns the date a story is at.
+    ///
+    /// A bare year far from the date just told ("a study of 2005 found") is an
+    /// aside and does not move the story.
     fn last(&self) -> Option<Moment> {
-        self.within(Unit::Millennium).map(|kept| kept.moment)
+        let last = self.within(Unit::Millennium)?;
+        let fine = self.within(Unit::Month);
+        let aside = fine.filter(|fine| {
+            let jump = last.moment.start.year() - fine.moment.start.year();
+            last.sentence <= fine.sentence + ASIDE.0 && jump.abs() > ASIDE.1
+        });
+        Some(aside.unwrap_or(last).moment)
     }
 }
 
@@ -231,10 +255,11 @@ impl Resolver {
         let distance = i64::from(parts.get(Part::Direction).unwrap_or(0));
         let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
         let (base, known) = match anchor {
-            Anchor::Text => (
-                self.anchors.within(unit).map(|kept| kept.moment.start),
-                Known::Carried,
-            ),
+            Anchor::Text => match (self.anchors.within(unit), self.story) {
+                (Some(kept), _) => (Some(kept.moment.start), Known::Carried),
+                (None, Story::News) => (self.published, Known::Computed),
+                (None, Story::History) => (None, Known::Carried),
+            },
             // Days are told from the day of writing even in a history.
             Anchor::Document if unit <= Unit::Night => (self.published, Known::Computed),
             Anchor::Document => (self.base(), self.known()),
@@ -314,9 +339,9 @@ impl Resolver {
         let quarter = self.anchors.by_unit[Unit::Quarter as usize]?;
         let last = quarter.moment.shifted(-4)?;
         // The quarter last named may itself be the one a year ago.
-        let recent = self
-            .published
-            .filter(|published| (*published - quarter.moment.start).num_days() > 300);
+        let recent = self.published.filter(|published| {
+            (*published - quarter.moment.start).num_days() > calendar::LAST_YEAR
+        });
         let moment = if recent.is_some() {
             quarter.moment
         } else {

@@ -36,13 +36,12 @@ impl Class {
     pub const SCALE: Self = Self(12);
     // Classes the resolver asks about.
     pub const AHEAD: Self = Self(13);
-    /// Past forms that do not end in -ed.
+    /// Past forms: those listed, and what ends in -ed.
     pub const PAST_VERB: Self = Self(14);
-    pub const CAPITALISED: Self = Self(15);
-    pub const DECADE: Self = Self(16);
+    pub const DECADE: Self = Self(15);
 }
 
-const BUILT_IN: [&str; 17] = [
+const BUILT_IN: [&str; 16] = [
     "count",
     "day",
     "month-number",
@@ -58,7 +57,6 @@ const BUILT_IN: [&str; 17] = [
     "scale",
     "ahead",
     "past-verb",
-    "capitalised",
     "decade",
 ];
 

@@ -100,8 +100,12 @@ pub(super) fn set(parts: &Parts) -> String {
         }
     } else if let Some(season) = parts.get(Part::Season) {
         format!("XXXX-{}", season_letters(season))
-    } else if parts.has(Part::Unit) {
-        return duration(parts);
+    } else if let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) {
+        // What repeats is told in its own unit: every quarter, not every three months.
+        return match parts.get(Part::Count) {
+            Some(100) if unit == Unit::Quarter => "P1Q".to_owned(),
+            _ => duration(parts),
+        };
     } else {
         "XXXX-XX-XX".to_owned()
     };

@@ -18,6 +18,9 @@ const PIVOT: i32 = 69;
 /// How long after a quarter's middle news tells of it, in days (tried on the development news).
 const REPORTED_AFTER: u64 = 75;
 
+/// A quarter that began longer ago, in days, is only named to compare with.
+pub(super) const LAST_YEAR: i64 = 300;
+
 /// Returns the year the words give, before the first year counted as 0, -1 and so on.
 pub(super) fn written_year(parts: &Parts) -> Option<i32> {
     let year = match (parts.get(Part::Year), parts.get(Part::ShortYear)) {
@@ -155,9 +158,9 @@ impl Reader<'_> {
     /// "the quarter": the one last named, else the last that is over.
     fn quarter_at_hand(&self) -> Option<Moment> {
         let named = self.resolver.anchors.by_unit[Unit::Quarter as usize];
-        let year =
-            |kept: &Kept| Some(kept.moment.start) >= self.last_quarter().map(|last| last.start);
-        match named.filter(year) {
+        let base = self.resolver.base()?;
+        let is_recent = |kept: &Kept| (base - kept.moment.start).num_days() < LAST_YEAR;
+        match named.filter(is_recent) {
             Some(kept) => Some(kept.moment),
             None => self.last_quarter(),
         }
@@ -224,7 +227,7 @@ impl Reader<'_> {
         let center = match (self.resolver.story, anchor) {
             // A history goes on from the date it was at: a little back, far ahead.
             (Story::History, Some(anchor)) if anchor.unit <= Unit::Year => {
-                let ahead = if anchor.unit == Unit::Year { 180 } else { 90 };
+                let ahead = if anchor.unit == Unit::Year { 180 } else { 45 };
                 anchor.start.checked_add_days(Days::new(ahead))?
             }
             // What is reported of a quarter is reported after it.
@@ -281,7 +284,10 @@ impl Reader<'_> {
         let near = named.filter(|kept| kept.sentence + 1 >= self.resolver.sentence);
         match near {
             Some(kept) => Moment::day(kept.moment.start),
-            None => Moment::day(self.resolver.published?),
+            None => match self.resolver.story {
+                Story::News => Moment::day(self.resolver.published?),
+                Story::History => None,
+            },
         }
     }
 
