@@ -186,7 +186,7 @@ fn quotes_of(corpus: &Corpus, person: PersonId) -> Vec<QuoteId> {
 mod tests {
     use super::{Answer, Card, Section};
     use crate::app::Action;
-    use crate::app::fixture::{article, summer};
+    use crate::app::fixture::{article, corpus, summer};
     use crate::corpus::{Corpus, PersonId};
 
     fn card(corpus: &Corpus, name: &str) -> Card {
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn mentions_are_stepped_through_and_enter_goes_to_the_very_sentence() {
-        let corpus = summer();
+        let corpus = corpus(summer());
         let mut card = card(&corpus, "Saeed Khatibzadeh");
         assert!(sentence(&card, &corpus).starts_with("“Iran is concerned,”"));
         card.apply(Action::Next, &corpus);
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn tab_passes_lists_that_are_empty() {
-        let corpus = summer();
+        let corpus = corpus(summer());
         let mut quoted = card(&corpus, "Saeed Khatibzadeh");
         quoted.apply(Action::PreviousPane, &corpus);
         assert_eq!(quoted.section(), Section::Quotes);
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_card_follows_its_person_through_a_growing_corpus() {
-        let mut corpus = summer();
+        let mut corpus = corpus(summer());
         let mut card = card(&corpus, "Jean Arnault");
         let told = (
             "2021-08-20",

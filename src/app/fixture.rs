@@ -10,13 +10,15 @@ use crate::analysis::time::{Known, When};
 use crate::corpus::{ArticleId, Corpus};
 use crate::document::{Document, Span};
 
+/// What a loader hands over for one article.
+pub type Arrival = (ArticleId, Document, Analysis);
+
 /// A sentence, when it happened ("2021-08-06", "2021-08"), and who is named in it.
 pub type Told<'a> = (&'a str, &'a str, &'a [&'a str]);
 
 /// Two articles on the summer of 2021; Zaranj's fall is told in both.
-pub fn summer() -> Corpus {
-    let mut corpus = Corpus::default();
-    corpus.absorb(vec![
+pub fn summer() -> Vec<Arrival> {
+    vec![
         article(
             0,
             &[
@@ -54,13 +56,11 @@ pub fn summer() -> Corpus {
                 ),
             ],
         ),
-    ]);
-    corpus.settle();
-    corpus
+    ]
 }
 
-/// A corpus of one event a day from the first of January 2000 on.
-pub fn daily(count: u64) -> Corpus {
+/// An article of one event a day from the first of January 2000 on.
+pub fn daily(count: u64) -> Vec<Arrival> {
     let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day");
     let told: Vec<(String, String)> = (0..count)
         .map(|index| {
@@ -72,14 +72,19 @@ pub fn daily(count: u64) -> Corpus {
         .iter()
         .map(|(date, sentence)| (date.as_str(), sentence.as_str(), [].as_slice()))
         .collect();
+    vec![article(0, &told)]
+}
+
+/// Gathers articles into a corpus.
+pub fn corpus(arrivals: Vec<Arrival>) -> Corpus {
     let mut corpus = Corpus::default();
-    corpus.absorb(vec![article(0, &told)]);
+    corpus.absorb(arrivals);
     corpus.settle();
     corpus
 }
 
 /// Makes an article of sentences, analysed as its author says.
-pub fn article(id: u32, told: &[Told<'_>]) -> (ArticleId, Document, Analysis) {
+pub fn article(id: u32, told: &[Told<'_>]) -> Arrival {
     let sentences: Vec<&str> = told.iter().map(|(_, sentence, _)| *sentence).collect();
     let published = NaiveDate::from_ymd_opt(2021, 9, 1);
     let document = Document::given(&format!("article-{id}"), &sentences.join("\n\n"), published);

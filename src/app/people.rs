@@ -151,7 +151,7 @@ pub fn spark(corpus: &Corpus, person: PersonId) -> [u32; SPARK_CELLS] {
 mod tests {
     use super::{Density, PeoplePane, SPARK_CELLS, spark};
     use crate::app::Action;
-    use crate::app::fixture::{article, summer};
+    use crate::app::fixture::{article, corpus, summer};
     use crate::corpus::{Corpus, PersonId};
 
     fn name(pane: &PeoplePane, corpus: &Corpus) -> String {
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_selection_stays_on_its_person_when_the_order_changes() {
-        let mut corpus = summer();
+        let mut corpus = corpus(summer());
         let mut pane = PeoplePane::default();
         pane.resize(&corpus, 20);
         pane.refresh(&corpus);
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn roles_are_hidden_where_rows_are_few() {
-        let corpus = summer();
+        let corpus = corpus(summer());
         let mut pane = PeoplePane::default();
         pane.resize(&corpus, 5);
         assert_eq!(pane.density(), Density::NamesOnly);
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_sparkline_counts_every_event_of_the_person_once() {
-        let corpus = summer();
+        let corpus = corpus(summer());
         for (index, person) in corpus.people().iter().enumerate() {
             let cells = spark(&corpus, PersonId(index as u32));
             assert_eq!(cells.iter().sum::<u32>() as usize, person.events.len());

@@ -147,7 +147,9 @@ impl Timeline {
     pub fn fitting(corpus: &Corpus, filter: &Filter, rows: usize) -> Zoom {
         // A few screenfuls can be scrolled; more is a wall.
         let most = rows.max(1) * SCREENFULS;
-        let events = filter.events(corpus);
+        let all = filter.events(corpus);
+        let strays = all.len() / STRAYS;
+        let events = &all[strays..all.len() - strays];
         let whens = || events.iter().map(|id| &corpus.event(*id).when);
         let fine = whens().filter(|when| when.grain < Grain::Day).count();
         let finest = if fine * 2 > events.len() && count_units(whens(), Zoom::Day) <= 3 {
@@ -163,6 +165,10 @@ impl Timeline {
             .unwrap_or(Zoom::Decade)
     }
 }
+
+/// One event in so many at either end has no say in the zoom: a handful of
+/// dates centuries away must not turn all the rest into one bar.
+const STRAYS: usize = 20;
 
 /// How many screens of groups still count as an overview.
 const SCREENFULS: usize = 3;

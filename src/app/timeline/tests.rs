@@ -2,7 +2,7 @@
 
 use super::{Row, Shape, TimelinePane};
 use crate::app::Action;
-use crate::app::fixture::{article, daily, summer};
+use crate::app::fixture::{article, corpus, daily, summer};
 use crate::corpus::timeline::{Filter, Zoom};
 use crate::corpus::{Corpus, EventId, PersonId};
 
@@ -36,7 +36,7 @@ fn person(corpus: &Corpus, name: &str) -> PersonId {
 
 #[test]
 fn the_selection_moves_over_entries_and_never_rests_on_a_heading() {
-    let corpus = summer();
+    let corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     pane.resize(&corpus, 40, 12);
     let mut seen = Vec::new();
@@ -61,7 +61,7 @@ fn the_selection_moves_over_entries_and_never_rests_on_a_heading() {
 
 #[test]
 fn a_new_year_is_announced_by_a_heading_where_rows_are_narrow() {
-    let corpus = summer();
+    let corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     pane.resize(&corpus, 40, 12);
     let headings = pane
@@ -73,7 +73,7 @@ fn a_new_year_is_announced_by_a_heading_where_rows_are_narrow() {
 
 #[test]
 fn zooming_keeps_the_selected_event() {
-    let corpus = summer();
+    let corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     pane.select_event(EventId(3), &corpus);
     let before = sentence(&pane, &corpus);
@@ -102,7 +102,7 @@ fn zooming_keeps_the_selected_event() {
 
 #[test]
 fn bars_begin_at_the_longest() {
-    let corpus = daily(1_000);
+    let corpus = corpus(daily(1_000));
     let pane = pane(&corpus, 12);
     let longest = pane
         .timeline()
@@ -121,7 +121,7 @@ fn bars_begin_at_the_longest() {
 
 #[test]
 fn what_does_not_fit_becomes_bars_and_enter_opens_one() {
-    let corpus = daily(1_000);
+    let corpus = corpus(daily(1_000));
     let mut pane = pane(&corpus, 12);
     assert!(
         pane.timeline().zoom < Zoom::Day,
@@ -140,7 +140,7 @@ fn what_does_not_fit_becomes_bars_and_enter_opens_one() {
 
 #[test]
 fn the_selection_stays_on_its_event_when_earlier_ones_arrive() {
-    let mut corpus = summer();
+    let mut corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     act(&mut pane, &corpus, &[Action::Next, Action::Next]);
     let before = sentence(&pane, &corpus);
@@ -155,7 +155,7 @@ fn the_selection_stays_on_its_event_when_earlier_ones_arrive() {
 
 #[test]
 fn before_anyone_moves_a_growing_timeline_shows_its_beginning() {
-    let mut corpus = summer();
+    let mut corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     corpus.absorb(vec![article(
         2,
@@ -168,7 +168,7 @@ fn before_anyone_moves_a_growing_timeline_shows_its_beginning() {
 
 #[test]
 fn narrowing_keeps_the_event_if_it_can_and_drops_the_zoom_chosen() {
-    let corpus = summer();
+    let corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     let filter = Filter {
         people: vec![person(&corpus, "Saeed Khatibzadeh")],
@@ -186,7 +186,7 @@ fn narrowing_keeps_the_event_if_it_can_and_drops_the_zoom_chosen() {
 
 #[test]
 fn unfolding_shows_each_report_as_a_place_of_its_own() {
-    let corpus = summer();
+    let corpus = corpus(summer());
     let mut pane = pane(&corpus, 12);
     let twice = corpus
         .events()
