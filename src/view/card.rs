@@ -86,7 +86,10 @@ fn push_labelled(lines: &mut Vec<Line<'_>>, theme: &Theme, label: &str, text: &s
                 format!(" {}", line::pad(label, LABEL)),
                 theme.style(Role::Dim),
             ),
-            Span::styled(line::clip(text, free), theme.style(Role::Text)),
+            Span::styled(
+                line::clip(&theme.letters.write(text), free),
+                theme.style(Role::Text),
+            ),
         ]));
     }
 }
@@ -278,7 +281,7 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
             theme.letters.write(&format!(" {number}")),
             theme.style(role),
         ),
-        Span::styled(heading, theme.style(Role::Dim)),
+        Span::styled(theme.letters.write(&heading), theme.style(Role::Dim)),
     ]);
     buffer.set_line(area.x, area.y, &line, area.width);
     let below = Rect {

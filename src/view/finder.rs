@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::finder::{self, Finder};
+use crate::corpus::EventId;
 use crate::corpus::search::{Hit, Scope, Target};
 use crate::view::line::{self, Matching};
 use crate::view::people::name;
@@ -20,6 +21,9 @@ const SCOPES: [(Scope, &str); 4] = [
     (Scope::Articles, "/ text"),
     (Scope::Actions, "> actions"),
 ];
+
+/// Columns of an event's date: "Fri 13 Aug 2021".
+const DATE: usize = 17;
 
 /// Columns before the line: a blank, the prompt, a blank.
 const PROMPT: u16 = 3;
@@ -156,7 +160,8 @@ fn draw_hits(app: &App, finder: &Finder, theme: &Theme, list: Rect, buffer: &mut
     }
 }
 
-/// Writes the kind's mark, the text with the matched letters lit, and what is known beside it.
+/// Writes the kind's mark, an event's date, the text with the matched letters lit, and
+/// what is known beside it.
 fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<Span<'_>>) {
     let (mark, role) = match hit.target {
         Target::Person(_) => ("@ ", Role::Person),
@@ -168,30 +173,39 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
         theme.letters.write(mark),
         theme.style(Role::Dim),
     ));
+    let mut free = width.saturating_sub(2);
+    if let Target::Event(id) = hit.target {
+        let date = line::pad(&when(app, id), DATE.min(free / 2));
+        free -= line::width(&date);
+        spans.push(Span::styled(date, theme.style(Role::Date)));
+    }
     let beside = beside(app, hit.target);
-    let (text, beside_columns) = share(width.saturating_sub(2), &hit.text, &beside);
-    let lit = line::lit(&hit.text, &hit.matched, text);
-    for (matching, piece) in lit {
+    let text = free - beside_columns(free, &beside);
+    for (matching, piece) in line::lit(&hit.text, &hit.matched, text) {
         let role = match matching {
             Matching::Yes => Role::Match,
             Matching::No => role,
         };
         spans.push(Span::styled(piece, theme.style(role)));
     }
-    let beside = line::pad_left(&beside, beside_columns);
+    let clipped = line::clip(&beside, (free - text).saturating_sub(2));
+    let beside = theme.letters.write(&line::pad_left(&clipped, free - text));
     spans.push(Span::styled(beside, theme.style(Role::Dim)));
 }
 
-/// Shares the width: the text first, but a third stays for what is known beside it.
-fn share(width: usize, text: &str, beside: &str) -> (usize, usize) {
-    let wanted = (line::width(beside) + 2).min(width / 2);
-    let text = line::width(text)
-        .max(width.saturating_sub(wanted))
-        .min(width - wanted.min(width / 3));
-    (text, width - text)
+/// The text comes first: what is known beside it gets what it needs, up to two
+/// fifths of the width, and nothing where that is too little to tell anything.
+fn beside_columns(width: usize, beside: &str) -> usize {
+    let columns = (line::width(beside) + 2).min(width * 2 / 5);
+    if columns < 12 { 0 } else { columns }
 }
 
-/// Returns what is known of a hit: role and mentions, date and who, publisher and date, keys.
+fn when(app: &App, id: EventId) -> String {
+    let when = &app.corpus.event(id).when;
+    format!("{}{}", date::full_label(when), date::rough_mark(when))
+}
+
+/// Returns what is known of a hit: role and mentions, who, publisher and date, what an action does.
 fn beside(app: &App, target: Target) -> String {
     match target {
         Target::Person(id) => {
@@ -206,18 +220,10 @@ fn beside(app: &App, target: Target) -> String {
                 .join(" · ")
         }
         Target::Event(id) => {
-            let event = app.corpus.event(id);
-            let who = telling::who(event);
-            let who = who.map(|id| name::surname(&app.corpus.person(id).name).to_owned());
-            let when = format!(
-                "{}{}",
-                date::full_label(&event.when),
-                date::rough_mark(&event.when)
-            );
-            who.into_iter()
-                .chain([when.trim_end().to_owned()])
-                .collect::<Vec<_>>()
-                .join(" · ")
+            let who = telling::who(app.corpus.event(id));
+            who.map_or(String::new(), |id| {
+                name::surname(&app.corpus.person(id).name).to_owned()
+            })
         }
         Target::Article(id) => app.corpus.article(id).map_or(String::new(), |article| {
             let document = &article.document;

@@ -72,7 +72,7 @@ impl Letters {
     /// Draws a rule with words in it: "─── words ─────".
     pub fn rule(self, words: &str, columns: usize) -> String {
         let words = line::clip(words, columns.saturating_sub(8));
-        let left = format!("{} {words} ", self.write("───"));
+        let left = self.write(&format!("─── {words} "));
         let rest = columns.saturating_sub(line::width(&left));
         left + &self.write(&"─".repeat(rest))
     }
