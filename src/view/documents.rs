@@ -84,14 +84,9 @@ fn draw_document(
     }
 }
 
-/// Says who published a document when, and how sure the date is.
+/// Says when a document was published, how that is known, and by whom.
 pub fn source(document: &Document) -> String {
-    let mut parts: Vec<String> = document
-        .publisher
-        .iter()
-        .map(|publisher| line::one_line(publisher))
-        .collect();
-    parts.push(match document.published {
+    let date = match document.published {
         None => "undated, D sets a date".to_owned(),
         Some(published) => {
             let date = published.date.format("%-d %b %Y");
@@ -100,7 +95,12 @@ pub fn source(document: &Document) -> String {
                 word => format!("{date} {word}"),
             }
         }
-    });
+    };
+    let publisher = document
+        .publisher
+        .iter()
+        .map(|publisher| line::one_line(publisher));
+    let parts: Vec<String> = std::iter::once(date).chain(publisher).collect();
     parts.join(" · ")
 }
 

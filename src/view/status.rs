@@ -153,7 +153,7 @@ fn hints(app: &App, room: usize) -> String {
             (Action::ShowPerson, "card"),
         ],
     };
-    let narrowed: &[(Action, &str)] = if app.narrowing.person.is_some() {
+    let narrowed: &[(Action, &str)] = if app.narrowing.person.is_some() && app.overlay.is_none() {
         &[(Action::Widen, "widen")]
     } else {
         &[]
