@@ -32,9 +32,11 @@ pub(super) fn find(pieces: &Pieces<'_>) -> Vec<Candidate> {
                 at += 1;
                 continue;
             };
+            at += usize::from(scanner.begins_late(at, end));
             let written_out = |piece: &Piece| piece.shape == Shape::Capital;
             // An initial alone names nobody, nor does a run of a dozen words.
-            if end - at <= LONGEST && pieces.all[at..end].iter().any(written_out) {
+            let is_name = end - at <= LONGEST && pieces.all[at..end].iter().any(written_out);
+            if is_name && !is_in_address(pieces, &(at..end)) {
                 candidates.push(Candidate {
                     pieces: at..end,
                     sentence,
@@ -45,6 +47,16 @@ pub(super) fn find(pieces: &Pieces<'_>) -> Vec<Candidate> {
         }
     }
     candidates
+}
+
+/// "#Roe", "@Roe", "wiki/Jane_Roe", "Data.Gov": words of an address or a tag.
+fn is_in_address(pieces: &Pieces<'_>, range: &Range<usize>) -> bool {
+    let start = pieces.all[range.start].span.start as usize;
+    let end = pieces.all[range.end - 1].span.end as usize;
+    let before = pieces.source[..start].chars().next_back();
+    let after = pieces.source[end..].chars().next();
+    matches!(before, Some('_' | '/' | '@' | '#' | '=' | '.' | '\\'))
+        || matches!(after, Some('_' | '@' | '='))
 }
 
 struct Scanner<'p, 'a> {
@@ -62,6 +74,21 @@ impl Scanner<'_, '_> {
         Some(end)
     }
 
+    /// Whether the first word is none of the name: "Descendant Mary Roe".
+    fn begins_late(&self, at: usize, end: usize) -> bool {
+        let listed = [
+            Class::CommonGiven,
+            Class::Given,
+            Class::CommonSurname,
+            Class::Surname,
+            Class::InPersons,
+        ];
+        end - at > 2
+            && self.pieces.all[at].shape == Shape::Capital
+            && !self.pieces.all[at].classes.any(&listed)
+            && self.pieces.all[at + 1].classes.has(Class::CommonGiven)
+    }
+
     /// The index after the part of a name that begins at `at`, the name's part
     /// before it being `before`.
     fn take(&self, at: usize, before: Option<usize>) -> Option<usize> {
@@ -70,6 +97,9 @@ impl Scanner<'_, '_> {
             Shape::Capital => self.is_name(at, before).then_some(at + 1),
             Shape::Initial => self.is_initial(at, before).then_some(at + 1),
             Shape::Small if piece.classes.has(Class::Particle) => self.particles(at, before),
+            Shape::Mark if before.is_some() && matches!(self.pieces.word(at), "“" | "\"") => {
+                self.nickname(at)
+            }
             Shape::Mark if before.is_some() && self.pieces.word(at) == "," => self
                 .pieces
                 .all
@@ -98,6 +128,18 @@ impl Scanner<'_, '_> {
             return None;
         }
         self.is_name(end, Some(end - 1)).then_some(end + 1)
+    }
+
+    /// `William "Bill" Roe`: a word in marks with the surname after it.
+    fn nickname(&self, at: usize) -> Option<usize> {
+        let inner = self.next(at)?;
+        let closed = self.range.contains(&(at + 3))
+            && inner.shape == Shape::Capital
+            && matches!(self.pieces.word(at + 2), "”" | "\"");
+        let surname = closed
+            && self.pieces.all[at + 3].shape == Shape::Capital
+            && self.is_name(at + 3, Some(at + 1));
+        surname.then_some(at + 4)
     }
 
     fn is_initial(&self, at: usize, before: Option<usize>) -> bool {
@@ -129,7 +171,8 @@ impl Scanner<'_, '_> {
         }
         let titled = before.is_none()
             && at > self.range.start
-            && self.pieces.all[at - 1].classes.any(&HONORIFICS);
+            && self.pieces.all[at - 1].classes.any(&HONORIFICS)
+            && !is_in_address(self.pieces, &(at - 1..at));
         if titled && !classes.any(&HONORIFICS) {
             return !classes.any(&[Class::Function, Class::Role, Class::RoleWord]);
         }
@@ -180,13 +223,13 @@ impl Scanner<'_, '_> {
     fn is_given_all_the_same(&self, at: usize) -> bool {
         let classes = self.pieces.all[at].classes;
         let after_function = at > self.range.start
-            && self.pieces.all[at - 1].shape == Shape::Small
-            && self.pieces.all[at - 1].classes.has(Class::PlacePreposition);
+            && self.pieces.all[at - 1]
+                .classes
+                .any(&[Class::PlacePreposition, Class::Function]);
         let excluded = [
             Class::Function,
             Class::Role,
             Class::Organisation,
-            Class::Calendar,
             Class::Phrase,
         ];
         classes.has(Class::CommonGiven)

@@ -34,6 +34,18 @@ const FULL_NAME: i32 = 2;
 /// Points from which a lone word stands.
 const LONE_NAME: i32 = 4;
 
+/// Capitalised words that may stand right before a person's name.
+const MAY_PRECEDE: [Class; 5] = [
+    Class::Function,
+    Class::Calendar,
+    Class::Nation,
+    Class::Organisation,
+    Class::RoleWord,
+];
+
+/// Points that a neighbour in a list of people gives.
+const LENT: i32 = 2;
+
 /// Finds the names of a text, in its order.
 pub(super) fn find(pieces: &Pieces<'_>, lists: &Lists) -> Vec<Found> {
     let judge = Judge { pieces };
@@ -42,10 +54,11 @@ pub(super) fn find(pieces: &Pieces<'_>, lists: &Lists) -> Vec<Found> {
         let phrase = judge.key(candidate).replace(' ', "-");
         !lists.small(&phrase).has(Class::Phrase)
     });
-    let judged: Vec<(String, i32)> = candidates
+    let mut judged: Vec<(String, i32)> = candidates
         .iter()
         .map(|candidate| (judge.key(candidate), judge.points(candidate)))
         .collect();
+    judge.lend_to_neighbours(&candidates, &mut judged);
     let mut best: FxHashMap<&str, i32> = FxHashMap::default();
     for (key, points) in &judged {
         let entry = best.entry(key).or_insert(*points);
@@ -98,6 +111,34 @@ struct Judge<'p, 'a> {
 }
 
 impl Judge<'_, '_> {
+    /// In a list of people an unknown name is one more: "Roe, Doe and Poe".
+    fn lend_to_neighbours(&self, candidates: &[Candidate], judged: &mut [(String, i32)]) {
+        let last = candidates.len().saturating_sub(1);
+        for (index, other) in (0..last)
+            .map(|index| (index + 1, index))
+            .chain((0..last).rev().map(|index| (index, index + 1)))
+        {
+            let between =
+                candidates[index.min(other)].pieces.end..candidates[index.max(other)].pieces.start;
+            let (key, points) = &judged[other];
+            let is_person = key.contains(' ') && *points >= FULL_NAME + LENT;
+            if is_person
+                && judged[index].0.contains(' ')
+                && judged[index].1 < FULL_NAME
+                && self.is_list(between)
+            {
+                judged[index].1 += LENT;
+            }
+        }
+    }
+
+    fn is_list(&self, between: Range<usize>) -> bool {
+        (1..=2).contains(&between.len())
+            && between
+                .map(|at| self.pieces.word(at))
+                .all(|word| matches!(word, "," | "and" | "or" | "&"))
+    }
+
     /// The words that make two candidates the same.
     fn key(&self, candidate: &Candidate) -> String {
         let mut key = String::new();
@@ -154,10 +195,13 @@ impl Judge<'_, '_> {
         match before.shape {
             Shape::Capital if classes.any(&[Class::PlacePrefix, Class::Place]) => -4,
             Shape::Small if classes.has(Class::PlacePreposition) => -2,
+            Shape::Small if self.is_household(candidate) => 0,
             Shape::Small if matches!(self.pieces.word(start - 1), "the" | "a" | "an") => -4,
             Shape::Small if matches!(self.pieces.word(start - 1), "by" | "with") => 1,
             Shape::Mark if self.pieces.word(start - 1) == "&" => -4,
             Shape::Acronym => -1,
+            // Part of a longer name of something else.
+            Shape::Capital if !classes.any(&MAY_PRECEDE) => -2,
             Shape::Capital
             | Shape::Initial
             | Shape::Small
@@ -165,6 +209,11 @@ impl Judge<'_, '_> {
             | Shape::Possessive
             | Shape::Mark => 0,
         }
+    }
+
+    fn is_household(&self, candidate: &Candidate) -> bool {
+        self.piece(candidate, candidate.pieces.end)
+            .is_some_and(|after| after.shape == Shape::Small && after.classes.has(Class::Household))
     }
 
     /// What stands after: speech, age and appositions speak for a person,
@@ -271,7 +320,7 @@ fn lone_name(classes: Classes) -> i32 {
         points += 3;
     }
     if classes.any(&[Class::CommonSurname, Class::Surname]) {
-        points += 1;
+        points += if classes.any(&doubtful) { 1 } else { 2 };
     }
     points
 }

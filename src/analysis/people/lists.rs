@@ -39,6 +39,8 @@ pub(super) enum Class {
     Act,
     Particle,
     Suffix,
+    /// What is called after a person: "the Roe administration", "the Roe family".
+    Household,
     Calendar,
     Function,
     PlacePreposition,
@@ -62,7 +64,7 @@ const NAME_CLASSES: [(u8, Class); 9] = [
 ];
 
 /// The classes by their names in `people.txt`.
-const WORD_CLASSES: [(&str, Class); 17] = [
+const WORD_CLASSES: [(&str, Class); 18] = [
     ("honorific-he", Class::HonorificHe),
     ("honorific-she", Class::HonorificShe),
     ("honorific", Class::Honorific),
@@ -75,6 +77,7 @@ const WORD_CLASSES: [(&str, Class); 17] = [
     ("act", Class::Act),
     ("particle", Class::Particle),
     ("suffix", Class::Suffix),
+    ("household", Class::Household),
     ("calendar", Class::Calendar),
     ("function", Class::Function),
     ("place-preposition", Class::PlacePreposition),

@@ -75,6 +75,10 @@ impl Finder<'_, '_> {
         Some(start..name)
     }
 
+    fn word(&self, at: usize) -> &str {
+        self.pieces.word(at)
+    }
+
     fn has(&self, at: usize, class: Class) -> bool {
         self.pieces.all[at].classes.has(class)
     }
@@ -90,17 +94,14 @@ impl Finder<'_, '_> {
                     .classes
                     .any(&[Class::Role, Class::RoleWord, Class::Nation])
                     || self.is_connector(at)
-                    || matches!(self.pieces.word(at), "the" | "and" | "affairs")
+                    || matches!(self.word(at), "the" | "and" | "affairs")
             }
             Shape::Number | Shape::Mark => false,
         }
     }
 
     fn is_connector(&self, at: usize) -> bool {
-        matches!(
-            self.pieces.word(at),
-            "of" | "for" | "to" | "at" | "in" | "on"
-        )
+        matches!(self.word(at), "of" | "for" | "to" | "at" | "in" | "on")
     }
 
     /// Whether a piece belongs to the role whose part stands at `next`.
@@ -135,7 +136,9 @@ impl Finder<'_, '_> {
             .unwrap_or(self.sentence.end.min(start + LONGEST));
         let noun = (start..stop.min(start + 10)).find(|at| self.has(*at, Class::Role))?;
         let strange = (start..noun).filter(|at| !self.is_modifier(*at)).count();
-        if strange > 2 || (start..noun).any(|at| self.breaks(at)) {
+        let articles = (start..noun).rposition(|at| matches!(self.word(at), "the" | "a" | "an"));
+        let late = articles.is_some_and(|at| at > 0);
+        if strange > 2 || late || (start..noun).any(|at| self.breaks(at)) {
             return None;
         }
         // "Roe, President Doe, and": the next in a list, not what Roe is.
@@ -149,7 +152,7 @@ impl Finder<'_, '_> {
     /// Where a role may begin after a name: behind a comma, an age, "who is", "was named".
     fn after_link(&self, end: usize) -> Option<usize> {
         let word = |at: usize| match self.sentence.contains(&at) {
-            true => self.pieces.word(at),
+            true => self.word(at),
             false => "",
         };
         let mut at = end;
@@ -185,8 +188,8 @@ impl Finder<'_, '_> {
     fn is_stop(&self, at: usize) -> bool {
         let piece = self.pieces.all[at];
         match piece.shape {
-            Shape::Mark => !matches!(self.pieces.word(at), "-" | "&" | "/" | "’" | "'"),
-            Shape::Small => match self.pieces.word(at) {
+            Shape::Mark => !matches!(self.word(at), "-" | "&" | "/" | "’" | "'"),
+            Shape::Small => match self.word(at) {
                 "since" | "until" | "who" | "whose" | "which" | "that" | "when" | "where"
                 | "whom" | "but" | "because" | "after" | "before" | "while" | "during" => true,
                 "in" | "from" | "on" => {
@@ -216,7 +219,7 @@ impl Finder<'_, '_> {
                 .classes
                 .any(&[Class::RoleWord, Class::Nation, Class::Organisation])
             || matches!(
-                self.pieces.word(at),
+                self.word(at),
                 "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "and"
             )
     }
@@ -241,7 +244,7 @@ impl Finder<'_, '_> {
         let joint = (self.sentence.start..mention)
             .rev()
             .take(6)
-            .find(|at| self.is_connector(*at) || self.pieces.word(*at) == ",");
+            .find(|at| self.is_connector(*at) || self.word(*at) == ",");
         owns || joint.is_some_and(|at| self.is_connector(at))
     }
 }
