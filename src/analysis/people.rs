@@ -160,6 +160,25 @@ mod tests {
     }
 
     #[test]
+    fn names_are_taken_whole_and_words_beside_them_left() {
+        check_names(
+            "Then William \"Bill\" Smith left.",
+            "William \"Bill\" Smith",
+        );
+        check_names("Descendant Mary Ann Smith left.", "Mary Ann Smith");
+        check_names(
+            "The film stars Tota Roechow, John Smith and Zed Poebart.",
+            "Tota Roechow; John Smith; Zed Poebart",
+        );
+        check_names(
+            "The Obama administration and the Bush family agreed.",
+            "Obama; Bush",
+        );
+        check_names("See #Obama and wiki/Barack_Obama.", "");
+        check_names("I'm John Smith.", "John Smith");
+    }
+
+    #[test]
     fn a_city_before_a_title_is_no_part_of_the_name() {
         check_names("San Francisco Mayor Mary Doe won.", "Mary Doe");
         check_names("The envoy for Afghanistan John Roe left.", "John Roe");

@@ -111,32 +111,6 @@ impl<'a> Text<'a> {
 mod tests {
     use super::*;
 
-    proptest::proptest! {
-        #[test]
-        fn tokens_tile_any_text_and_sentences_tile_the_tokens(
-            pieces in proptest::collection::vec("[ -~“”‘’…\\n\u{a0}éßÀ]{0,12}|\\PC{0,4}|[A-Z]\\.", 0..20)
-        ) {
-            let document = Document::given("test", &pieces.concat(), None);
-            let text = Text::read(&document);
-            let mut end = 0;
-            for token in &text.tokens {
-                let gap = Span { start: end, end: token.span.start }.of(text.source);
-                assert!(gap.chars().all(char::is_whitespace), "{gap:?} is in no token");
-                assert!(!token.span.is_empty());
-                assert!(!token.glued || gap.is_empty());
-                end = token.span.end;
-            }
-            assert!(document.text[end as usize..].trim().is_empty());
-            let mut next = 0;
-            for sentence in &text.sentences {
-                assert_eq!(sentence.first_token, next);
-                assert!(sentence.first_token < sentence.last_token);
-                next = sentence.last_token;
-            }
-            assert_eq!(next as usize, text.tokens.len());
-        }
-    }
-
     #[test]
     fn the_dateline_and_verbatim_paragraphs_are_passed_over() {
         let mut document = Document::given("test", "TEHRAN – It rained.\n\nlet x = 1;", None);

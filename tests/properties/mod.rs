@@ -4,4 +4,5 @@ mod corpus;
 mod document;
 mod export;
 mod load;
+mod people;
 mod time;
