@@ -204,10 +204,10 @@ impl App {
             }
             Message::Mouse(mouse) => self.point(mouse),
             Message::Loading(progress) => self.load(progress),
-            Message::Found { generation, hits } => {
+            Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay
-                    && generation == self.corpus.generation()
+                    && hits.generation == self.corpus.generation()
                 {
                     finder.found(hits);
                 }

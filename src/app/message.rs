@@ -18,11 +18,7 @@ pub enum Message {
     },
     Mouse(crate::app::key::Mouse),
     Loading(Vec<Progress>),
-    Found {
-        /// The [generation](crate::corpus::Corpus::generation) of the corpus that was searched.
-        generation: u64,
-        hits: Hits,
-    },
+    Found(Hits),
     Reanalysed {
         article: ArticleId,
         document: Box<crate::document::Document>,

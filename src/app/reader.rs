@@ -3,9 +3,11 @@
 mod find;
 mod wrap;
 
+use std::sync::Arc;
+
 use crate::app::{Action, Place};
 use crate::corpus::{Article, ArticleId, Corpus};
-use crate::document::Span;
+use crate::document::{Document, Span};
 
 pub use find::Search;
 pub use wrap::{Line, LineKind};
@@ -18,6 +20,8 @@ pub const GUTTER: u16 = 4;
 pub struct Reader {
     article: Option<ArticleId>,
     lines: Vec<Line>,
+    /// What the lines were cut from, and to which measure.
+    wrapped: Option<(Arc<Document>, u16)>,
     /// The first line in view.
     top: usize,
     /// The sentence stood on.
@@ -36,6 +40,7 @@ impl Reader {
         Self {
             article: None,
             lines: Vec::new(),
+            wrapped: None,
             top: 0,
             lit: None,
             search: None,
@@ -181,11 +186,24 @@ impl Reader {
         (seen * 100).checked_div(self.lines.len())
     }
 
+    /// Cuts the article into lines, unless the same were cut before: while
+    /// others arrive, the one being read is not wrapped again and again.
     fn wrap(&mut self, corpus: &Corpus) {
         let measure = self.measure().0;
-        self.lines = self
-            .shown(corpus)
-            .map_or_else(Vec::new, |article| wrap::wrap(&article.document, measure));
+        let Some(article) = self.shown(corpus) else {
+            self.lines.clear();
+            self.wrapped = None;
+            return;
+        };
+        let document = Arc::clone(&article.document);
+        let same = self
+            .wrapped
+            .as_ref()
+            .is_some_and(|(before, columns)| Arc::ptr_eq(before, &document) && *columns == measure);
+        if !same {
+            self.lines = wrap::wrap(&document, measure);
+            self.wrapped = Some((document, measure));
+        }
     }
 
     /// Scrolls a stretch of text into view, to the upper third if it was not.

@@ -229,16 +229,14 @@ fn answer(app: &App, target: Target) -> Message {
         matched: Vec::new(),
         score: 1,
     };
-    Message::Found {
+    Message::Found(Hits {
+        query: String::new(),
+        scope: Scope::Everything,
         generation: app.corpus.generation(),
-        hits: Hits {
-            query: String::new(),
-            scope: Scope::Everything,
-            hits: vec![hit],
-            matching: 1,
-            total: 1,
-        },
-    }
+        hits: vec![hit],
+        matching: 1,
+        total: 1,
+    })
 }
 
 #[test]

@@ -14,7 +14,6 @@ const LIMIT: usize = 200;
 
 struct Question {
     index: Arc<Index>,
-    generation: u64,
     query: String,
     scope: Scope,
 }
@@ -45,11 +44,7 @@ impl Searcher {
                 let hits = question
                     .index
                     .search(&question.query, question.scope, LIMIT);
-                let found = Message::Found {
-                    generation: question.generation,
-                    hits,
-                };
-                if sender.send(Input::Message(found)).is_err() {
+                if sender.send(Input::Message(Message::Found(hits))).is_err() {
                     return;
                 }
             }
@@ -80,7 +75,6 @@ impl Searcher {
             .unwrap_or_else(PoisonError::into_inner);
         *waiting = Some(Question {
             index,
-            generation: corpus.generation(),
             query,
             scope,
         });

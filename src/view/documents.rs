@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::app::documents::ROWS;
+use crate::app::{Action, App};
 use crate::corpus::Article;
 use crate::document::{Document, PublishedFrom};
 use crate::view::line;
@@ -72,7 +72,7 @@ fn draw_document(
     ]);
     buffer.set_line(area.x, area.y, &headline, area.width);
     if area.y + 1 < inside.bottom() {
-        let source = line::clip(&theme.letters.write(&source(&article.document)), room);
+        let source = line::clip(&theme.letters.write(&source(app, &article.document)), room);
         let source = Line::from(vec![
             Span::raw(" ".repeat(MARKS)),
             Span::styled(source, theme.style(Role::Dim)),
@@ -85,9 +85,12 @@ fn draw_document(
 }
 
 /// Says when a document was published, how that is known, and by whom.
-pub fn source(document: &Document) -> String {
+pub fn source(app: &App, document: &Document) -> String {
     let date = match document.published {
-        None => "undated, D sets a date".to_owned(),
+        None => match app.keymap.keys(Action::SetDate).first() {
+            Some(key) => format!("undated, {key} sets a date"),
+            None => "undated".to_owned(),
+        },
         Some(published) => {
             let date = published.date.format("%-d %b %Y");
             match word(published.from) {

@@ -94,7 +94,7 @@ impl<'a> Painter<'a> {
                 Line::styled(words, self.theme.style(Role::Heading))
             }
             LineKind::Source => {
-                let mut source = documents::source(document);
+                let mut source = documents::source(self.app, document);
                 if let Some(byline) = &document.byline {
                     source = format!("{source} · {}", line::one_line(byline));
                 }
@@ -178,9 +178,16 @@ impl<'a> Painter<'a> {
             marks.push((mention.span, role));
         }
         if let Some(search) = self.app.reader.current_search() {
-            marks.extend(
-                within(&search.matches, |found| *found, span).map(|found| (*found, Role::Match)),
-            );
+            let current = search.matches.get(search.current);
+            let found = within(&search.matches, |found| *found, span);
+            marks.extend(found.map(|found| {
+                let role = if Some(found) == current {
+                    Role::MatchCurrent
+                } else {
+                    Role::Match
+                };
+                (*found, role)
+            }));
         }
         marks
     }

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use crate::app::notices::Weight;
 use crate::app::prompt::{Prompt, Purpose};
-use crate::app::{Action, App, Overlay, Pane};
+use crate::app::{Action, App, Extent, Overlay, Pane};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
@@ -120,65 +120,120 @@ fn figure(app: &App) -> String {
     parts.join(" · ")
 }
 
-/// The keys that matter in the focused pane, as many as fit.
+/// A key's action and the word that says what it does here.
+type Hint = (Action, &'static str);
+
+/// What can be pressed here and now, as much as fits.
 fn hints(app: &App, room: usize) -> String {
-    let here: &[(Action, &str)] = match (&app.overlay, app.focus) {
-        (Some(Overlay::Card(_)), _) => &[
+    let mut said = Hints {
+        app,
+        said: String::new(),
+        room: room.saturating_sub(1),
+    };
+    if app.overlay.is_some() {
+        said.say(in_overlay(app), "   ");
+        return said.said;
+    }
+    let arrangement = app.arrangement();
+    let hidden = Pane::ALL.iter().any(|pane| arrangement.of(*pane).is_none());
+    if hidden && app.extent == Extent::Shared && room >= ROOM_FOR_PANES {
+        said.say(PANES, " ");
+        said.said.push_str("  ");
+        said.say(&[(Action::Help, "help")], "   ");
+    } else {
+        said.say(&[(Action::Help, "help")], "   ");
+    }
+    if app.narrowing.person.is_some() {
+        said.say(&[(Action::Widen, "widen")], "   ");
+    }
+    said.say(in_pane(app.focus), "   ");
+    said.say(ANYWHERE, "   ");
+    said.said
+}
+
+/// From this many columns on, the keys that bring the other panes are said.
+const ROOM_FOR_PANES: usize = 58;
+
+const PANES: &[Hint] = &[
+    (Action::FocusDocuments, "documents"),
+    (Action::FocusReader, "reading"),
+    (Action::FocusTimeline, "timeline"),
+    (Action::FocusPeople, "people"),
+];
+
+const ANYWHERE: &[Hint] = &[
+    (Action::FindPerson, "people"),
+    (Action::Find, "find"),
+    (Action::SearchText, "search"),
+    (Action::Command, "command"),
+    (Action::Quit, "quit"),
+];
+
+fn in_overlay(app: &App) -> &'static [Hint] {
+    match app.overlay {
+        Some(Overlay::Card(_)) => &[
             (Action::Next, "next"),
             (Action::NextPane, "next list"),
             (Action::Open, "go there"),
             (Action::Widen, "close"),
         ],
-        (Some(_), _) => &[(Action::Widen, "close")],
-        (None, Pane::Timeline) => &[
+        Some(Overlay::Listing(_)) => &[(Action::Next, "scroll"), (Action::Widen, "close")],
+        // These take every key as text and say themselves what closes them.
+        Some(Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_)) | None => &[],
+    }
+}
+
+fn in_pane(focus: Pane) -> &'static [Hint] {
+    match focus {
+        Pane::Timeline => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
             (Action::ZoomIn, "zoom in"),
             (Action::ZoomOut, "out"),
         ],
-        (None, Pane::Documents) => &[
+        Pane::Documents => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
             (Action::SetDate, "set date"),
         ],
-        (None, Pane::Reader) => &[
+        Pane::Reader => &[
             (Action::Next, "scroll"),
-            (Action::SearchText, "search"),
             (Action::JumpBack, "back"),
             (Action::SetDate, "set date"),
         ],
-        (None, Pane::People) => &[
+        Pane::People => &[
             (Action::Next, "move"),
             (Action::Open, "narrow"),
             (Action::ShowPerson, "card"),
         ],
-    };
-    let narrowed: &[(Action, &str)] = if app.narrowing.person.is_some() && app.overlay.is_none() {
-        &[(Action::Widen, "widen")]
-    } else {
-        &[]
-    };
-    let always: &[(Action, &str)] = match app.overlay {
-        Some(_) => &[],
-        None => &[
-            (Action::FindPerson, "people"),
-            (Action::Find, "find"),
-            (Action::Help, "help"),
-            (Action::NextPane, "next pane"),
-            (Action::Command, "command"),
-            (Action::Quit, "quit"),
-        ],
-    };
-    let mut said = String::new();
-    for (action, word) in here.iter().chain(narrowed).chain(always) {
-        let Some(key) = app.keymap.keys(*action).first() else {
-            continue;
-        };
-        let hint = format!("{key} {word}   ");
-        if line::width(&said) + line::width(&hint) > room + 2 {
-            break;
-        }
-        said.push_str(&hint);
     }
-    said
+}
+
+/// Hints on one line.
+struct Hints<'a> {
+    app: &'a App,
+    said: String,
+    /// Columns they may take.
+    room: usize,
+}
+
+impl Hints<'_> {
+    /// Adds hints up to the first that does not fit, each with the first of its keys.
+    fn say(&mut self, hints: &[Hint], gap: &str) {
+        for (action, word) in hints {
+            let Some(key) = self.app.keymap.keys(*action).first() else {
+                continue;
+            };
+            let gap = if self.said.is_empty() || self.said.ends_with("  ") {
+                ""
+            } else {
+                gap
+            };
+            let hint = format!("{gap}{key} {word}");
+            if line::width(&self.said) + line::width(&hint) > self.room {
+                return;
+            }
+            self.said.push_str(&hint);
+        }
+    }
 }

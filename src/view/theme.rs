@@ -37,6 +37,7 @@ roles! {
     PersonChosen, "person-chosen", "The person the other panes are narrowed to.";
     Quote, "quote", "Words in quotation marks.";
     Match, "match", "What was searched for.";
+    MatchCurrent, "match-current", "The match stood on.";
     Lit, "lit", "The lit sentence.";
     Gutter, "gutter", "The bar beside the lit sentence.";
     Axis, "axis", "Blocks and bars that show how much.";

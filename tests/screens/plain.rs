@@ -1,0 +1,108 @@
+//! What is shown, as text.
+
+use insta::assert_snapshot;
+use newsreader::view::theme::{Letters, Theme};
+
+use super::harness::{Stage, screen};
+
+const SMALL: (u16, u16) = (40, 12);
+const USUAL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+
+#[test]
+fn the_overview() {
+    assert_snapshot!("overview-40x12", screen(SMALL, ""));
+    assert_snapshot!("overview-80x24", screen(USUAL, ""));
+    assert_snapshot!("overview-120x40", screen(LARGE, ""));
+}
+
+#[test]
+fn an_entry_lights_its_sentence_and_enter_reads_it() {
+    assert_snapshot!("entry-80x24", screen(USUAL, "j j j"));
+    assert_snapshot!("reading-40x12", screen(SMALL, "j j j enter"));
+    assert_snapshot!("reading-80x24", screen(USUAL, "j j j enter"));
+    assert_snapshot!("reading-120x40", screen(LARGE, "j j j enter"));
+}
+
+#[test]
+fn coming_back_shows_what_was_left() {
+    assert_eq!(
+        screen(USUAL, "j j j enter ctrl-o r"),
+        screen(USUAL, "j j j")
+    );
+}
+
+#[test]
+fn the_other_panes_take_their_place_on_a_usual_screen() {
+    assert_snapshot!("documents-80x24", screen(USUAL, "1"));
+    assert_snapshot!("people-80x24", screen(USUAL, "4"));
+    assert_snapshot!("people-40x12", screen(SMALL, "4"));
+}
+
+#[test]
+fn a_person_chosen_narrows_the_panes() {
+    assert_snapshot!("narrowed-120x40", screen(LARGE, "4 enter"));
+}
+
+#[test]
+fn a_few_letters_find_a_person_and_enter_opens_the_card() {
+    assert_snapshot!("find-120x40", screen(LARGE, "f khatib"));
+    assert_snapshot!("find-80x24", screen(USUAL, "f khatib"));
+    assert_snapshot!("card-120x40", screen(LARGE, "f khatib enter"));
+    assert_snapshot!("card-80x24", screen(USUAL, "p khatib enter"));
+    assert_snapshot!("card-40x12", screen(SMALL, "p khatib enter"));
+}
+
+#[test]
+fn a_search_in_the_text_counts_its_matches() {
+    assert_snapshot!(
+        "search-80x24",
+        screen(USUAL, "1 g g enter / taliban enter n n")
+    );
+}
+
+#[test]
+fn a_date_set_by_the_user_says_so_everywhere() {
+    assert_snapshot!("date-80x24", screen(USUAL, "D ctrl-u 2021-8-x enter"));
+    assert_snapshot!("dated-120x40", screen(LARGE, "D ctrl-u 2021-08-21 enter"));
+}
+
+#[test]
+fn help_and_palette_come_from_the_table() {
+    assert_snapshot!("help-80x24", screen(USUAL, "?"));
+    assert_snapshot!("help-searched-120x40", screen(LARGE, "? zoom"));
+    assert_snapshot!("palette-80x24", screen(USUAL, ": zo"));
+    assert_snapshot!("palette-unknown-80x24", screen(USUAL, ": dance enter"));
+}
+
+#[test]
+fn the_timeline_zooms_out_to_bars_and_decades() {
+    assert_snapshot!("zoomed-out-80x24", screen(USUAL, "- - -"));
+}
+
+#[test]
+fn zen_gives_the_text_the_whole_screen() {
+    assert_snapshot!("zen-80x24", screen(USUAL, "2 z"));
+}
+
+#[test]
+fn while_loading_the_figure_grows_and_what_was_skipped_is_listed() {
+    let mut stage = Stage::loading(80, 24);
+    assert_snapshot!("loading-80x24", stage.shown());
+    stage.press(": skipped enter");
+    assert_snapshot!("skipped-80x24", stage.shown());
+}
+
+#[test]
+fn before_anything_is_read_the_screen_stands() {
+    assert_snapshot!("empty-80x24", Stage::empty(80, 24).shown());
+}
+
+#[test]
+fn ascii_letters_are_enough() {
+    let theme = Theme::plain().with_letters(Letters::Ascii);
+    let mut stage = Stage::new(120, 40).with_theme(theme);
+    stage.press("j j");
+    let shown = stage.shown();
+    assert_snapshot!("ascii-120x40", shown);
+}
