@@ -37,6 +37,8 @@ pub struct TimelinePane {
     chosen: Option<Zoom>,
     shape: Shape,
     rows: Vec<Row>,
+    /// Events in the largest group.
+    largest: usize,
     cursor: Cursor,
     /// What the user selected; `None` until then, so that a growing corpus shows its beginning.
     anchor: Option<ReportId>,
@@ -64,6 +66,7 @@ impl Default for TimelinePane {
             chosen: None,
             shape: Shape::Lines,
             rows: Vec::new(),
+            largest: 0,
             cursor: Cursor::default(),
             anchor: None,
             within_bar: None,
@@ -184,6 +187,11 @@ impl TimelinePane {
     /// Returns the events under the filter, grouped.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
+    }
+
+    /// Returns how many events the largest group has: the length of a full bar.
+    pub fn largest_group(&self) -> usize {
+        self.largest
     }
 
     pub fn shape(&self) -> Shape {
@@ -315,6 +323,8 @@ impl TimelinePane {
         };
         self.timeline = Timeline::new(corpus, &self.filter, zoom);
         self.axis = self.timeline.axis(corpus, axis_cells(self.columns));
+        let sizes = self.timeline.groups.iter().map(|group| group.events.len());
+        self.largest = sizes.max().unwrap_or(0);
         self.lay_out(corpus);
     }
 

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::analysis::report::Tense;
 use crate::app::App;
 use crate::app::timeline::{Row, Years};
-use crate::corpus::timeline::{Group, Zoom};
+use crate::corpus::timeline::Zoom;
 use crate::corpus::{Event, EventId, ReportId};
 use crate::view::line;
 use crate::view::people::name;
@@ -70,7 +70,7 @@ pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
     let cursor = pane.cursor();
     let width = usize::from(list.width);
     let columns = Columns::new(width, pane.timeline().zoom, pane.years());
-    let bars = Bars::new(pane.timeline().groups.as_slice(), width);
+    let bars = Bars::new(pane.largest_group(), width);
     let rows = pane.rows().iter().enumerate().skip(cursor.top);
     for ((index, row), y) in rows.zip(list.top()..list.bottom()) {
         let selected = index == cursor.selected;
@@ -255,7 +255,7 @@ struct Bars {
 }
 
 impl Bars {
-    fn new(groups: &[Group], width: usize) -> Self {
+    fn new(most: usize, width: usize) -> Self {
         let label = 16.min(width / 3);
         let free = width.saturating_sub(2 + label + 1 + NUMBER + 2);
         let bar = if free < 50 { free } else { free * 2 / 5 };
@@ -263,11 +263,7 @@ impl Bars {
             label,
             bar,
             telling: free - bar,
-            most: groups
-                .iter()
-                .map(|group| group.events.len())
-                .max()
-                .unwrap_or(1),
+            most,
         }
     }
 
