@@ -203,20 +203,22 @@ impl Scanner<'_, '_> {
         if classes.any(&HONORIFICS) || classes.any(&other) {
             return before.is_none() && self.is_given_all_the_same(at);
         }
-        let listed = classes.any(&GIVEN) || classes.any(&SURNAME) || classes.has(Class::InPersons);
+        self.is_name_by_lists(at, before)
+    }
+
+    /// Whether the names, and how the word is mostly written, leave room for a name.
+    fn is_name_by_lists(&self, at: usize, before: Option<usize>) -> bool {
+        let classes = self.pieces.all[at].classes;
+        let surname = classes.any(&SURNAME);
         if classes.has(Class::InOthers) && !classes.any(&[Class::CommonGiven, Class::InPersons]) {
-            return before.is_some() && classes.any(&SURNAME) && !classes.has(Class::Ordinary);
+            return before.is_some() && surname && !classes.has(Class::Ordinary);
         }
-        if classes.has(Class::Ordinary) {
-            let begins = at == self.range.start && before.is_none();
-            let common = [Class::CommonGiven, Class::CommonSurname, Class::InPersons];
-            return if begins {
-                classes.any(&[Class::CommonGiven, Class::InPersons])
-            } else {
-                listed && classes.any(&common)
-            };
+        if !classes.has(Class::Ordinary) {
+            return true;
         }
-        true
+        let common = classes.any(&[Class::CommonGiven, Class::InPersons]);
+        let begins_sentence = at == self.range.start && before.is_none();
+        common || !begins_sentence && classes.has(Class::CommonSurname)
     }
 
     /// "April Roe", "Christian Roe", "Dean Roe": a given name that is another word too.
