@@ -117,3 +117,6 @@ pub fn find(text: &Text<'_>, document: &Document, lexicon: &Lexicon) -> Vec<Time
     speech::anchor(text, &found, &mut timexes, rules);
     timexes
 }
+
+#[cfg(test)]
+mod tests;

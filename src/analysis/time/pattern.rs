@@ -1,4 +1,4 @@
-//! Patterns over classes of words, compiled into one tree for all rules.
+//! Patterns over classes of words, compiled into graphs that all rules share one index of.
 //!
 //! A pattern is written as it is read: `the` is that word, `{month}` a word of
 //! that class kept as the part of the same name, `{from:day}` one kept under
@@ -18,7 +18,7 @@ pub(super) enum Test {
     Class(Class),
 }
 
-/// One step of a spelled-out pattern.
+/// One step of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Step {
     test: Test,
@@ -49,10 +49,13 @@ struct Branch {
     rules: Vec<u16>,
 }
 
-/// All patterns, sharing their beginnings.
+/// All patterns, each a small graph of its own: what may be missing or differ
+/// comes together again, so a pattern is as large as it is written.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     branches: Vec<Branch>,
+    /// The first steps of all patterns.
+    roots: Vec<Edge>,
     by_class: Vec<Vec<Edge>>,
     by_literal: Vec<Vec<Edge>>,
     starters: Classes,
@@ -67,10 +70,20 @@ pub(super) trait Matches {
 }
 
 /// The longest pattern, in items.
-pub(super) const DEEPEST: usize = 20;
+pub(super) const DEEPEST: usize = 24;
 
 /// A way through the tree: which part each item fills, and as a word of which class.
 pub(super) type Path = [Option<(Part, Class)>; DEEPEST];
+
+/// A place where a pattern in the making goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head {
+    /// `None` before the first step.
+    branch: Option<u32>,
+    /// Whether a space stands between it and what follows.
+    spaced: bool,
+    depth: usize,
+}
 
 impl Tree {
     /// Adds the pattern of the rule numbered `rule`.
@@ -84,54 +97,71 @@ impl Tree {
         phrases: &BTreeMap<String, String>,
         words: &mut Words,
     ) {
-        if self.branches.is_empty() {
-            self.branches.push(Branch::default());
-        }
         let nodes = Reader { phrases, words }.sequence(pattern);
-        let mut ways = vec![Way::default()];
-        spell_out(&nodes, &mut ways);
-        for way in ways {
-            assert!(
-                !way.steps.is_empty() && way.steps.len() <= DEEPEST,
-                "{pattern:?} is empty or too long"
-            );
-            let end = self.grow(&way.steps);
-            let rules = &mut self.branches[end].rules;
+        let start = Head {
+            branch: None,
+            spaced: true,
+            depth: 0,
+        };
+        for end in self.grow(&nodes, vec![start]) {
+            let branch = end
+                .branch
+                .unwrap_or_else(|| panic!("{pattern:?} may be empty"));
+            assert!(end.depth <= DEEPEST, "{pattern:?} is too long");
+            let rules = &mut self.branches[branch as usize].rules;
             if !rules.contains(&rule) {
                 rules.push(rule);
             }
         }
     }
 
-    fn grow(&mut self, steps: &[Step]) -> usize {
-        let mut at = 0;
-        for step in steps {
-            let known = self.branches[at]
-                .edges
-                .iter()
-                .find(|edge| edge.step == *step);
-            at = match known {
-                Some(edge) => edge.to as usize,
-                None => {
-                    let to = self.branches.len();
-                    self.branches[at].edges.push(Edge {
-                        step: *step,
-                        to: to as u32,
-                    });
-                    self.branches.push(Branch::default());
-                    to
+    /// Goes on from each head through the nodes; returns where that ends.
+    fn grow(&mut self, nodes: &[Node], mut heads: Vec<Head>) -> Vec<Head> {
+        for node in nodes {
+            heads = match node {
+                Node::Space => {
+                    heads.iter_mut().for_each(|head| head.spaced = true);
+                    heads
                 }
+                Node::Step(test, part) => vec![self.step(*test, *part, &heads)],
+                Node::Choice(choices) => choices
+                    .iter()
+                    .flat_map(|choice| self.grow(choice, heads.clone()))
+                    .collect(),
             };
         }
-        at
+        heads
+    }
+
+    /// Leads all heads by one step to one new branch.
+    fn step(&mut self, test: Test, part: Option<(Part, Class)>, heads: &[Head]) -> Head {
+        let to = self.branches.len() as u32;
+        self.branches.push(Branch::default());
+        for head in heads {
+            let step = Step {
+                test,
+                glued: !head.spaced,
+                part,
+            };
+            let edges = match head.branch {
+                Some(branch) => &mut self.branches[branch as usize].edges,
+                None => &mut self.roots,
+            };
+            edges.push(Edge { step, to });
+        }
+        let depth = heads.iter().map(|head| head.depth + 1).max().unwrap_or(1);
+        Head {
+            branch: Some(to),
+            spaced: false,
+            depth,
+        }
     }
 
     /// Sorts the beginnings by what they ask for; to be called once all patterns are in.
     pub fn index(&mut self, words: &Words) {
         self.by_class = vec![Vec::new(); 64];
         self.by_literal = vec![Vec::new(); words.literal_count() + 1];
-        let root = self.branches.first().map_or(&[][..], |root| &root.edges);
-        for edge in root {
+        for edge in &self.roots {
             match edge.step.test {
                 Test::Class(class) => {
                     self.starters.add(class);
@@ -190,40 +220,6 @@ impl Tree {
             }
         }
         path[at - start] = None;
-    }
-}
-
-/// One spelling of a pattern in the making.
-#[derive(Debug, Clone, Default)]
-struct Way {
-    steps: Vec<Step>,
-    spaced: bool,
-}
-
-fn spell_out(nodes: &[Node], ways: &mut Vec<Way>) {
-    for node in nodes {
-        match node {
-            Node::Space => ways.iter_mut().for_each(|way| way.spaced = true),
-            Node::Step(test, part) => {
-                for way in ways.iter_mut() {
-                    let glued = !way.spaced && !way.steps.is_empty();
-                    way.steps.push(Step {
-                        test: *test,
-                        glued,
-                        part: *part,
-                    });
-                    way.spaced = false;
-                }
-            }
-            Node::Choice(choices) => {
-                let before = std::mem::take(ways);
-                for choice in choices {
-                    let mut taken = before.clone();
-                    spell_out(choice, &mut taken);
-                    ways.extend(taken);
-                }
-            }
-        }
     }
 }
 

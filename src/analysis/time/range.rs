@@ -34,6 +34,11 @@ pub(super) fn tie(text: &Text<'_>, found: Vec<Found>, rules: &Rules) -> Vec<Foun
         }
         tied.push(one);
         if let Some(mut after) = after {
+            // The rules took the year behind it for a date of its own.
+            while rest
+                .next_if(|next| next.tokens.0 < after.tokens.1)
+                .is_some()
+            {}
             if let Some(last) = tied.last_mut() {
                 finder.mark(last, &mut after);
             }
@@ -129,7 +134,7 @@ impl Finder<'_, '_, '_> {
             && !found.parts.has(Part::Hour)
             && (1..=31).contains(&number);
         if is_day && self.stands_alone(at + 1, joint) {
-            let (end, year) = self.year_behind(at + 1, found, ceiling);
+            let (end, year) = self.year_behind(at + 1, found);
             if let Some(year) = year {
                 found.parts.set(Part::Year, year);
             }
@@ -168,15 +173,13 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The end of the expression, and the year behind the second day ("3–5, 2021").
-    fn year_behind(&self, at: u32, found: &Found, ceiling: u32) -> (u32, Option<i32>) {
+    fn year_behind(&self, at: u32, found: &Found) -> (u32, Option<i32>) {
         let year_at = if self.word(at) == "," { at + 1 } else { at };
         let year = self
             .number(year_at, found)
             .filter(|year| (1000..2200).contains(year));
         match year {
-            // The rules may have taken it for a year of its own.
-            Some(year) if year_at < ceiling => (year_at + 1, Some(year)),
-            Some(year) => (at, Some(year)),
+            Some(year) => (year_at + 1, Some(year)),
             None => (at, None),
         }
     }

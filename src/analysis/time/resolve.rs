@@ -20,7 +20,7 @@ use super::{Timex, TimexType};
 
 /// How many explicit years make a text one that tells history, and how many
 /// times they must outnumber words that count from the day of writing.
-const HISTORY: (usize, usize) = (4, 3);
+const HISTORY: (usize, usize) = (3, 3);
 
 /// A year that comes this many sentences or fewer after a finer date, and more
 /// years than this away from it, is an aside (tried on the development histories).

@@ -1,0 +1,195 @@
+//! What texts mean: cases of more than one sentence or more than one expression.
+
+use chrono::NaiveDate;
+
+use super::{Known, Timex, find};
+use crate::analysis::Lexicon;
+use crate::analysis::text::Text;
+use crate::document::Document;
+
+/// The day most texts here are published: a Saturday.
+const SATURDAY: &str = "2021-08-14";
+
+fn read(text: &str, published: Option<&str>) -> Vec<Timex> {
+    let published: Option<NaiveDate> = published.map(|date| date.parse().expect("a date"));
+    let document = Document::given("test", text, published);
+    find(&Text::read(&document), &document, Lexicon::english())
+}
+
+fn values(text: &str, published: Option<&str>) -> Vec<String> {
+    read(text, published)
+        .into_iter()
+        .map(|timex| timex.value)
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(values(text, Some(SATURDAY)), expected, "{text:?}");
+}
+
+#[test]
+fn a_bare_weekday_is_the_last_one_unless_words_look_ahead() {
+    check("He spoke on Saturday.", &["2021-08-14"]);
+    check("He spoke on Sunday.", &["2021-08-08"]);
+    check("The talks will resume on Sunday.", &["2021-08-15"]);
+    check("The offer stands until Monday.", &["2021-08-16"]);
+}
+
+#[test]
+fn a_month_takes_the_year_its_verb_and_nearness_give() {
+    check("It fell in December.", &["2020-12"]);
+    check("It will open in March.", &["2022-03"]);
+    check("The year ended March 31 was good.", &["P1Y", "2021-03-31"]);
+}
+
+#[test]
+fn what_points_back_counts_from_the_last_date_named() {
+    check(
+        "It fell on August 6. On that day he left. A day later he wrote.",
+        &["2021-08-06", "2021-08-06", "2021-08-07"],
+    );
+    check(
+        "It fell on August 5. The following Thursday Kabul fell.",
+        &["2021-08-05", "2021-08-12"],
+    );
+}
+
+#[test]
+fn a_history_goes_on_from_the_date_it_is_at() {
+    let text = "War came on September 1, 1939. In October the east was taken. In May 1940 the \
+                west fell. By June France had asked for terms. In July it began, and in January \
+                it ended. In June 1941 came the next.";
+    assert_eq!(
+        values(text, Some("2009-12-19")),
+        [
+            "1939-09-01",
+            "1939-10",
+            "1940-05",
+            "1940-06",
+            "1940-07",
+            "1941-01",
+            "1941-06",
+        ]
+    );
+}
+
+#[test]
+fn ranges_are_two_expressions_that_know_each_other() {
+    for (text, expected) in [
+        ("from August 3–5, 2021", ["2021-08-03", "2021-08-05"]),
+        ("on 3-5 August 2021", ["2021-08-03", "2021-08-05"]),
+        ("the war of 1939–45", ["1939", "1945"]),
+        ("between May and July 1998", ["1998-05", "1998-07"]),
+        ("from November to February 1998", ["1997-11", "1998-02"]),
+        ("in 492-490 BC", ["BC0492", "BC0490"]),
+        ("from Monday to Wednesday", ["2021-08-09", "2021-08-11"]),
+    ] {
+        check(text, &expected);
+        let ends: Vec<_> = read(text, Some(SATURDAY))
+            .iter()
+            .map(|end| end.range_with)
+            .collect();
+        assert_eq!(ends, [Some(1), Some(0)], "{text:?}");
+    }
+}
+
+#[test]
+fn two_dates_with_and_between_are_no_range() {
+    let found = read("on August 3 and 5.", Some(SATURDAY));
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|timex| timex.range_with.is_none()));
+}
+
+/// The speaker's reading of each expression that has one.
+fn spoken(text: &str, published: Option<&str>) -> Vec<String> {
+    let found = read(text, published).into_iter();
+    found
+        .filter_map(|timex| timex.spoken)
+        .map(|when| when.to_string())
+        .collect()
+}
+
+#[test]
+fn today_in_dated_speech_is_also_the_day_of_speaking() {
+    for text in [
+        "Also on Tuesday, he met envoys. He underlined that today is the time to act.",
+        "He met envoys on Tuesday. “It must act today,” the diplomat said.",
+        "Speaking on Tuesday, he said, “There is no other way. Not today.”",
+    ] {
+        assert_eq!(spoken(text, Some(SATURDAY)), ["2021-08-10"], "{text:?}");
+        assert_eq!(
+            values(text, Some(SATURDAY)),
+            ["2021-08-10", "2021-08-14"],
+            "{text:?}"
+        );
+    }
+    assert_eq!(
+        spoken("On August 3, 2021 he said, “Tomorrow it ends.”", None),
+        ["2021-08-04"]
+    );
+}
+
+#[test]
+fn today_in_narration_is_only_the_day_of_writing() {
+    for text in [
+        "He spoke on Tuesday. The talks resumed today.",
+        "On Tuesday he met envoys, the ministry said today.",
+        "He met them on Tuesday. Nobody came. He said, “Not today.”",
+    ] {
+        assert!(spoken(text, Some(SATURDAY)).is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn without_a_date_only_what_is_written_out_resolves() {
+    let found = read(
+        "Yesterday, on Friday, or last week. It was May 3, 2001. A day later it ended.",
+        None,
+    );
+    let told: Vec<_> = found
+        .iter()
+        .map(|timex| timex.when.map(|when| when.to_string()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            None,
+            None,
+            None,
+            Some("2001-05-03".into()),
+            Some("2001-05-04".into())
+        ]
+    );
+}
+
+#[test]
+fn how_a_date_is_known_follows_from_its_words() {
+    let found = read(
+        "On August 6 it fell. That day he left. On Friday he spoke.",
+        Some(SATURDAY),
+    );
+    let known: Vec<_> = found
+        .iter()
+        .filter_map(|timex| timex.when)
+        .map(|when| when.known)
+        .collect();
+    assert_eq!(known, [Known::Written, Known::Carried, Known::Computed]);
+}
+
+#[test]
+fn words_that_only_look_like_dates_are_none() {
+    for text in [
+        "You may go and march on.",
+        "Prime Minister May said so.",
+        "He came second.",
+        "the Sunday Times",
+        "a 6-year-old boy",
+        "They won 10:15.",
+        "Flight 1980 was late.",
+        "It cost $2000.",
+        "two thirds of the sun",
+    ] {
+        check(text, &[]);
+    }
+}
