@@ -317,7 +317,7 @@ fn lone_name(classes: Classes) -> i32 {
         Class::Country,
     ];
     if classes.has(Class::CommonGiven) && !classes.any(&doubtful) {
-        points += 3;
+        points += 4;
     }
     if classes.any(&[Class::CommonSurname, Class::Surname]) {
         points += if classes.any(&doubtful) { 1 } else { 2 };
