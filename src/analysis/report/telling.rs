@@ -77,7 +77,7 @@ impl Teller<'_> {
         let direct = mentions.iter().rev().find(|mention| {
             let after = self.finder.token_at(mention.span.end);
             after <= verb
-                && self.in_group(group, after.saturating_sub(1))
+                && (self.in_group(group, after.saturating_sub(1)) || self.renames_subject(mention))
                 && self.is_beside(group, after, verb)
         });
         let inverted = || {
@@ -87,6 +87,18 @@ impl Teller<'_> {
                 .find(|mention| says && self.finder.token_at(mention.span.start) == verb + 1)
         };
         direct.or_else(inverted).copied()
+    }
+
+    /// "The mayor, Jane Doe, resigned": the name is set beside the subject.
+    fn renames_subject(&self, mention: &Mention) -> bool {
+        let first = self.finder.token_at(mention.span.start);
+        let clause = self
+            .clauses
+            .iter()
+            .find(|clause| clause.tokens.contains(&first));
+        clause.is_some_and(|clause| {
+            clause.kind == ClauseKind::Apposition && first <= clause.tokens.start + 1
+        })
     }
 
     /// Whether only adverbs, other clauses and commas stand in `from..verb`.

@@ -100,6 +100,10 @@ fn the_subject_acts_and_is_lifted_out() {
         &["2021-08-10 | Ann Blackwood | met the envoy John Carter in Oslo"],
     );
     check(
+        "The mayor, Jane Halloran, resigned from her office on Friday.",
+        &["2021-08-13 | Jane Halloran | resigned from her office"],
+    );
+    check(
         "The treaty was signed by President Ann Blackwood on Monday.",
         &["2021-08-09 | - | The treaty was signed by President Ann Blackwood"],
     );
