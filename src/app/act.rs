@@ -47,14 +47,14 @@ impl App {
             Action::PreviousMention => self.step_mention(-1),
             Action::ToggleRead => self.toggle_read(),
             Action::ShowPerson => self.show_person(),
-            Action::Find
-            | Action::FindPerson
-            | Action::SearchText
-            | Action::SetDate
-            | Action::Command
-            | Action::Help
-            | Action::Skipped
-            | Action::Messages => return self.open_overlay(action),
+            Action::Find => return self.open_finder(Scope::Everything),
+            Action::FindPerson => return self.open_finder(Scope::People),
+            Action::SearchText => self.prompt(Purpose::Search, "", Vec::new()),
+            Action::SetDate => self.prompt_for_date(),
+            Action::Command => self.prompt(Purpose::Command, "", self.commands.clone()),
+            Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
+            Action::Skipped => self.list(Subject::Skipped),
+            Action::Messages => self.list(Subject::Messages),
             Action::Copy => return self.copy(),
             Action::OpenUrl => return self.open_url(),
             Action::ToggleMouse => return self.toggle_mouse(),
@@ -365,24 +365,12 @@ impl App {
         article.people.get(mention.name.0 as usize).copied()
     }
 
-    fn open_overlay(&mut self, action: Action) -> Vec<Effect> {
-        let overlay = match action {
-            Action::Find => return self.open_finder(Scope::Everything),
-            Action::FindPerson => return self.open_finder(Scope::People),
-            Action::SearchText => Overlay::Prompt(Prompt::open(Purpose::Search, "", Vec::new())),
-            Action::SetDate => match self.date_prompt() {
-                Some(prompt) => Overlay::Prompt(prompt),
-                None => return Vec::new(),
-            },
-            Action::Command => {
-                Overlay::Prompt(Prompt::open(Purpose::Command, "", self.commands.clone()))
-            }
-            Action::Skipped => Overlay::Listing(Listing::open(Subject::Skipped)),
-            Action::Messages => Overlay::Listing(Listing::open(Subject::Messages)),
-            _ => Overlay::Help(Help::default()),
-        };
-        self.overlay = Some(overlay);
-        Vec::new()
+    fn prompt(&mut self, purpose: Purpose, start: &str, history: Vec<String>) {
+        self.overlay = Some(Overlay::Prompt(Prompt::open(purpose, start, history)));
+    }
+
+    fn list(&mut self, subject: Subject) {
+        self.overlay = Some(Overlay::Listing(Listing::open(subject)));
     }
 
     fn open_finder(&mut self, scope: Scope) -> Vec<Effect> {
@@ -391,18 +379,15 @@ impl App {
         vec![search]
     }
 
-    fn date_prompt(&self) -> Option<Prompt> {
-        let article = self.reader.shown(&self.corpus)?;
-        let published = article
-            .document
-            .published
-            .map(|published| published.date.to_string());
+    /// Asks for the date of the article shown, if there is one.
+    fn prompt_for_date(&mut self) {
+        let Some(article) = self.reader.shown(&self.corpus) else {
+            return;
+        };
         let purpose = Purpose::Date(article.id);
-        Some(Prompt::open(
-            purpose,
-            &published.unwrap_or_default(),
-            Vec::new(),
-        ))
+        let published = article.document.published;
+        let start = published.map(|published| published.date.to_string());
+        self.prompt(purpose, &start.unwrap_or_default(), Vec::new());
     }
 
     /// Copies the lit sentence so that it can be cited: its words, where and when they stood.

@@ -103,6 +103,12 @@ impl Reader {
 
     /// Begins a search at the first line in view; says whether anything matches.
     pub fn search(&mut self, query: &str, corpus: &Corpus) -> bool {
+        // The last letter has searched already when enter is pressed.
+        if let Some(search) = &self.search
+            && search.query == query
+        {
+            return !search.matches.is_empty();
+        }
         let Some(article) = self.shown(corpus) else {
             return false;
         };
