@@ -216,9 +216,10 @@ impl Document {
         mut body: Body,
         metadata: Metadata,
     ) -> Self {
-        let (headline, headline_from) = headline::choose(metadata.title, &body, format, &name);
-        headline::mark(&headline, &mut body);
         let dateline = dateline::find(&body.text, &body.paragraphs);
+        let (headline, headline_from) =
+            headline::choose(metadata.title, &body, dateline, format, &name);
+        headline::mark(&headline, &mut body);
         let url = metadata.url;
         let published = metadata
             .published

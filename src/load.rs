@@ -166,20 +166,23 @@ where
 
 /// Reads one input; whatever goes wrong costs this one only.
 fn open(article: ArticleId, origin: Origin, options: &Options) -> Progress {
-    let attempt = catch_unwind(AssertUnwindSafe(|| read(&origin, options)));
-    let reason = match attempt {
-        Ok(Ok((document, analysis))) => {
-            return Progress::Loaded {
-                article,
-                document,
-                analysis,
-            };
+    match fenced(|| read(&origin, options)) {
+        Ok((document, analysis)) => Progress::Loaded {
+            article,
+            document,
+            analysis,
+        },
+        Err(reason) => {
+            tracing::warn!(%origin, reason, "skipped");
+            Progress::Skipped(Skipped { origin, reason })
         }
-        Ok(Err(reason)) => reason,
-        Err(_) => "newsreader failed on this text; please report it".to_owned(),
-    };
-    tracing::warn!(%origin, reason, "skipped");
-    Progress::Skipped(Skipped { origin, reason })
+    }
+}
+
+/// Turns a panic into a reason: the other documents are none the worse for it.
+fn fenced<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err("newsreader failed on this text; please report it".to_owned()))
 }
 
 fn read(origin: &Origin, options: &Options) -> Result<(Box<Document>, Box<Analysis>), String> {
@@ -245,5 +248,21 @@ where
 {
     fn drop(&mut self) {
         self.flush();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_one_document_lost() {
+        let outcome: Result<(), String> = fenced(|| panic!("on purpose"));
+        assert!(
+            outcome
+                .expect_err("it failed")
+                .contains("failed on this text")
+        );
+        assert_eq!(fenced(|| Ok(1)), Ok(1));
     }
 }

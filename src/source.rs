@@ -224,6 +224,25 @@ mod tests {
     }
 
     #[test]
+    fn a_file_beyond_the_limit_is_refused_unread() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("a.txt");
+        let file = File::create(&path).expect("made");
+        file.set_len(LARGEST + 1).expect("sparse");
+        let error = Raw::read(&Origin::File(path)).expect_err("too large");
+        assert_eq!(error.to_string(), "too large: more than 64 MB of text");
+        let endless = limited(io::repeat(b'a')).expect_err("too large");
+        assert!(matches!(endless, SourceError::TooLarge));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_no_file() {
+        let error = Raw::read(&Origin::File("/dev/null".into())).expect_err("no file");
+        assert!(matches!(error, SourceError::NotAFile));
+    }
+
+    #[test]
     fn a_sidecar_is_found_beside_its_file() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("a.txt");

@@ -2,7 +2,8 @@
 //!
 //! Recognised are "TEHRAN – ", "LONDON, March 5 (Reuters) – ",
 //! "KABUL, Afghanistan (AP) _ " and "(CNN) ", at the head of the first
-//! paragraph of prose.
+//! paragraph of prose or as a paragraph before it. One that stands alone and
+//! holds a day is left in the text: the day is worth reading.
 
 use super::{Paragraph, ParagraphKind, Span, written};
 
@@ -37,17 +38,20 @@ fn length(paragraph: &str) -> Option<usize> {
         .take_while(|place| *place <= LONGEST)
         .find_map(|place| Some((place, dash_at(paragraph, place)?)))?;
     let end = place + dash.len();
-    (opens_sentence(&paragraph[end..]) && is_dateline(paragraph[..place].trim_end())).then_some(end)
+    let head = paragraph[..place].trim_end();
+    let rest = &paragraph[end..];
+    let is_followed = opens_sentence(rest) || (rest.is_empty() && !holds_day(head));
+    (is_followed && is_dateline(head)).then_some(end)
 }
 
 /// A dash that stands between words, not inside one.
 fn dash_at(paragraph: &str, place: usize) -> Option<&'static str> {
     let rest = &paragraph[place..];
     let dash = DASHES.into_iter().find(|dash| rest.starts_with(dash))?;
-    let after = rest[dash.len()..].chars().next()?;
+    let after = rest[dash.len()..].chars().next();
     let before = paragraph[..place].chars().next_back()?;
     let is_free = before.is_whitespace() || before == ')' || !matches!(dash, "-" | "_");
-    (after.is_whitespace() && is_free).then_some(dash)
+    (after.is_none_or(char::is_whitespace) && is_free).then_some(dash)
 }
 
 /// "(CNN) Something happened" and "(Reuters) - Something happened".
@@ -79,12 +83,14 @@ fn is_dateline(head: &str) -> bool {
         return false;
     }
     let first = place.split([',', ' ', '/']).next().unwrap_or_default();
-    is_capitals(first)
-        || agency.is_some_and(is_agency)
-        || place
-            .split(',')
-            .skip(1)
-            .any(|part| written::month_day(part).is_some())
+    is_capitals(first) || agency.is_some_and(is_agency) || holds_day(place)
+}
+
+/// Whether month and day stand among the parts of a dateline.
+fn holds_day(head: &str) -> bool {
+    head.split(',')
+        .skip(1)
+        .any(|part| written::month_day(part).is_some())
 }
 
 /// "Sar-e", "Afghanistan,", "5", "of": what places and days are written with.
@@ -148,6 +154,8 @@ mod tests {
         );
         check("(CNN) A storm hit", "(CNN)");
         check("(Reuters) - Oil rose", "(Reuters) -");
+        check("NAIROBI, Kenya (AP) _", "NAIROBI, Kenya (AP) _");
+        check("HAVANA, August 7 (Xinhua) --", "");
         check("Kabul, Aug. 15 — Taliban fighters", "Kabul, Aug. 15 —");
         check("NEW YORK (AP) -- Stocks fell", "NEW YORK (AP) --");
         check(
@@ -163,7 +171,7 @@ mod tests {
         check("He came home - And left.", "");
         check("(see below) The rest", "");
         check("A well-known man came", "");
-        check("TEHRAN –", "");
+        check("–", "");
         check("– The", "");
         check("", "");
     }

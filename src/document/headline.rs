@@ -2,46 +2,55 @@
 
 use crate::source::format::Format;
 
-use super::{Body, HeadlineFrom, Paragraph, ParagraphKind, clean};
+use super::{Body, HeadlineFrom, Paragraph, ParagraphKind, Span, clean};
 
 /// A headline made of the text is clipped to this many characters.
 const LONGEST: usize = 90;
 
 /// Chooses a headline: the metadata's, else the text's heading, short first
-/// line or first sentence, else the file's name.
+/// line or first sentence after the dateline, else the file's name.
 pub fn choose(
     metadata: Option<String>,
     body: &Body,
+    dateline: Option<Span>,
     format: Format,
     name: &str,
 ) -> (String, HeadlineFrom) {
     if let Some(title) = metadata {
         return (title, HeadlineFrom::Metadata);
     }
-    if let Some(found) = of_text(body, format) {
+    if let Some(found) = of_heading(body, format).or_else(|| of_sentence(body, dateline)) {
         return found;
     }
     let name = clean::line(name).unwrap_or_else(|| "untitled".to_owned());
     (name, HeadlineFrom::FileName)
 }
 
-fn of_text(body: &Body, format: Format) -> Option<(String, HeadlineFrom)> {
-    let line_of = |paragraph: &Paragraph| clean::line(paragraph.span.of(&body.text));
+fn of_heading(body: &Body, format: Format) -> Option<(String, HeadlineFrom)> {
     let is_heading =
         |paragraph: &&Paragraph| matches!(paragraph.kind, ParagraphKind::Heading(1 | 2));
-    if let Some(heading) = body.paragraphs.iter().take(5).find(is_heading) {
-        let from = match format {
-            Format::Plain => HeadlineFrom::FirstLine,
-            Format::Markdown => HeadlineFrom::Heading,
-        };
-        return Some((clip(&line_of(heading)?), from));
-    }
-    let mut readable = body
-        .paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind != ParagraphKind::Verbatim);
-    let first = readable.next().or(body.paragraphs.first())?;
-    Some((clip(&line_of(first)?), HeadlineFrom::FirstSentence))
+    let heading = body.paragraphs.iter().take(5).find(is_heading)?;
+    let from = match format {
+        Format::Plain => HeadlineFrom::FirstLine,
+        Format::Markdown => HeadlineFrom::Heading,
+    };
+    Some((clip(&clean::line(heading.span.of(&body.text))?), from))
+}
+
+fn of_sentence(body: &Body, dateline: Option<Span>) -> Option<(String, HeadlineFrom)> {
+    let after_dateline = |paragraph: &Paragraph| match dateline {
+        Some(line) if paragraph.span.contains(line) => Span {
+            start: line.end,
+            end: paragraph.span.end,
+        },
+        Some(_) | None => paragraph.span,
+    };
+    let readable = |paragraph: &&Paragraph| paragraph.kind != ParagraphKind::Verbatim;
+    let prose = body.paragraphs.iter().filter(readable);
+    let line = prose
+        .chain(&body.paragraphs)
+        .find_map(|paragraph| clean::line(after_dateline(paragraph).of(&body.text)))?;
+    Some((clip(&line), HeadlineFrom::FirstSentence))
 }
 
 /// Marks a first paragraph that only repeats the headline as the heading it is.
@@ -90,11 +99,16 @@ fn clip(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::plain;
+    use crate::document::{dateline, plain};
+
+    fn of_text(text: &str) -> (String, HeadlineFrom) {
+        let body = plain::read(text, 0);
+        let dateline = dateline::find(&body.text, &body.paragraphs);
+        choose(None, &body, dateline, Format::Plain, "file-name")
+    }
 
     fn check(text: &str, expected: &str, from: HeadlineFrom) {
-        let chosen = choose(None, &plain::read(text, 0), Format::Plain, "file-name");
-        assert_eq!(chosen, (expected.to_owned(), from), "from {text:?}");
+        assert_eq!(of_text(text), (expected.to_owned(), from), "from {text:?}");
     }
 
     #[test]
@@ -109,13 +123,23 @@ mod tests {
             "It rained in the whole valley",
             HeadlineFrom::FirstSentence,
         );
+        check(
+            "TEHRAN – The ministry spoke.",
+            "The ministry spoke.",
+            HeadlineFrom::FirstSentence,
+        );
+        check(
+            "NAIROBI, Kenya (AP) _\n\nBombs exploded.\n\nMore.",
+            "Bombs exploded.",
+            HeadlineFrom::FirstSentence,
+        );
         check("", "file-name", HeadlineFrom::FileName);
     }
 
     #[test]
     fn a_long_first_sentence_is_clipped_between_words() {
         let text = "word ".repeat(200);
-        let (headline, _) = choose(None, &plain::read(&text, 0), Format::Plain, "x");
+        let (headline, _) = of_text(&text);
         assert!(headline.ends_with("word…"));
         assert!(headline.chars().count() <= LONGEST + 1);
     }

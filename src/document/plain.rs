@@ -97,13 +97,13 @@ fn bullet(line: &str) -> bool {
         .any(|mark| line.starts_with(mark))
 }
 
-/// Takes a short first line that does not end a sentence for the headline.
+/// Takes a short first line that ends neither a sentence nor a dateline for the headline.
 fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
     let [first, _, ..] = paragraphs else {
         return;
     };
     let line = first.span.of(text);
-    let ends_sentence = line.ends_with(['.', ',', ';', ':']);
+    let ends_sentence = line.ends_with(['.', ',', ';', ':', '-', '_', '–', '—']);
     if first.kind == ParagraphKind::Text
         && line.len() <= LONGEST_HEADLINE
         && !line.contains('\n')
