@@ -42,9 +42,24 @@ impl<'a> Blocks<'a> {
     }
 
     /// Writes a stretch of the source that begins at byte `place` of it.
+    ///
+    /// Where the two differ, a mark was covered, and nothing is written.
     pub fn write(&mut self, stretch: &str, place: usize) {
-        let source = self.source.before(place);
-        self.writer.write(stretch, source);
+        let source = &self.source.text[place..place + stretch.len()];
+        let bytes = stretch.as_bytes();
+        let is_covered = |at: &usize| source[*at] != bytes[*at];
+        let length = stretch.len();
+        let mut start = 0;
+        while start < length {
+            let end = if source[start..] == bytes[start..] {
+                length
+            } else {
+                (start..length).find(is_covered).unwrap_or(length)
+            };
+            let first = self.source.before(place + start);
+            self.writer.write(&stretch[start..end], first);
+            start = (end..length).find(|at| !is_covered(at)).unwrap_or(length);
+        }
     }
 
     /// Writes what stands for the source at byte `place` without being the same

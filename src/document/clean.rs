@@ -117,6 +117,7 @@ impl Writer {
         let kept = self.text.trim_end().len().max(floor);
         if kept < self.text.len() {
             self.text.truncate(kept);
+            self.map.truncate(kept);
             self.next = None;
         }
     }

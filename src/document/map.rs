@@ -42,6 +42,14 @@ impl SourceMap {
         }
     }
 
+    /// Forgets what was said of the clean text from byte `clean` on.
+    pub fn truncate(&mut self, clean: usize) {
+        let kept = self
+            .runs
+            .partition_point(|run| (run.clean as usize) < clean);
+        self.runs.truncate(kept);
+    }
+
     /// Returns the half-open code-point range of the source that `span` of `text` stands for.
     ///
     /// Takes time in the length of the run the span lies in; to translate many
@@ -119,5 +127,15 @@ mod tests {
         assert_eq!(map.to_source(text, Span::new(3, 7)), (4, 8));
         assert_eq!(map.to_source(text, Span::new(8, 9)), (11, 12));
         assert_eq!(map.to_source(text, Span::new(0, 2)), (0, 1));
+    }
+
+    #[test]
+    fn text_taken_back_leaves_no_run_behind() {
+        let mut map = SourceMap::default();
+        map.push(0, 0);
+        map.push(1, 5);
+        map.truncate(0);
+        map.push(0, 7);
+        assert_eq!(map.to_source("ab", Span::new(0, 2)), (7, 9));
     }
 }
