@@ -87,6 +87,28 @@ fn phrases() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|words| words.join(" "))
 }
 
+#[test]
+fn hostile_texts_are_read_to_their_end() {
+    const TIMES: usize = 20_000;
+    for piece in [
+        "May 3, 1998 ",
+        "hundred ",
+        "the early late last ",
+        "today “ said that tomorrow - 3 ",
+        "1,000",
+        "1939–45–",
+        "twenty-one ",
+        "two and a half ",
+        "\"",
+        "the ",
+        "’",
+    ] {
+        let text = piece.repeat(TIMES);
+        let found = read(&text, NaiveDate::from_ymd_opt(2021, 8, 14));
+        assert!(found.len() <= 2 * TIMES, "{piece:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn expressions_lie_in_order_inside_their_sentences(text in "\\PC{0,200}") {
