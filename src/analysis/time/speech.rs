@@ -59,16 +59,10 @@ struct Listener<'t, 's, 'a> {
     quoted: bool,
 }
 
-/// One verb of saying, and whether "that" follows it.
-struct Saying {
-    token: u32,
-    that: bool,
-}
-
 impl Listener<'_, '_, '_> {
     fn sentence(&mut self, index: usize, found: &[Found], timexes: &mut [Timex]) {
         let tokens = self.text.sentences[index].tokens();
-        let mut sayings = Vec::new();
+        let mut sayings = Sayings::default();
         let mut quotations: Vec<u32> = Vec::new();
         if self.quoted {
             quotations.push(tokens.start as u32);
@@ -89,24 +83,21 @@ impl Listener<'_, '_, '_> {
                 Some(_) => {}
                 None if self.rules.words.read(word).classes.has(self.saying) => {
                     let that = token + 1 < tokens.end && self.text.word(token + 1) == "that";
-                    sayings.push(Saying {
-                        token: token as u32,
-                        that,
-                    });
+                    sayings.add(token as u32, that);
                 }
                 None => {}
             }
         }
         // Marks alternate between opening and closing, so an odd number before means inside.
         let is_quoted = |token: u32| quotations.partition_point(|mark| *mark <= token) % 2 == 1;
-        let is_speech = !sayings.is_empty() || !quotations.is_empty();
+        let is_speech = sayings.last.is_some() || !quotations.is_empty();
         self.remember(found, timexes, &is_quoted, is_speech);
         let Some(day) = self.day.filter(|_| is_speech) else {
             return;
         };
         for (found, timex) in found.iter().zip(timexes) {
             let token = found.tokens.0;
-            let told = is_quoted(token) || is_told(token, &sayings, tokens.end as u32);
+            let told = is_quoted(token) || sayings.tell(token, tokens.end as u32);
             if told && is_deictic(found, self.rules) {
                 timex.spoken = spoken(found, day).filter(|spoken| Some(*spoken) != timex.when);
             }
@@ -135,16 +126,30 @@ impl Listener<'_, '_, '_> {
     }
 }
 
-/// Whether an unquoted word is part of what somebody says: behind "said that",
-/// or before a closing ", he noted". Elsewhere "today" is the reporter's own.
-fn is_told(token: u32, sayings: &[Saying], end: u32) -> bool {
-    /// A closing "he said" lies this close to the end of its sentence, in tokens.
-    const CLOSING: u32 = 5;
-    let before = sayings.partition_point(|saying| saying.token < token);
-    sayings[..before].iter().any(|saying| saying.that)
-        || sayings[before..]
-            .iter()
-            .any(|saying| saying.token + CLOSING >= end && saying.token > token + 2)
+/// The verbs of saying of a sentence.
+#[derive(Debug, Default)]
+struct Sayings {
+    /// The first that "that" follows.
+    first_that: Option<u32>,
+    last: Option<u32>,
+}
+
+impl Sayings {
+    fn add(&mut self, token: u32, that: bool) {
+        self.last = Some(token);
+        if that && self.first_that.is_none() {
+            self.first_that = Some(token);
+        }
+    }
+
+    /// Whether an unquoted word is part of what somebody says: behind "said
+    /// that", or before a closing ", he noted". Elsewhere "today" is the reporter's own.
+    fn tell(&self, token: u32, end: u32) -> bool {
+        /// A closing "he said" lies this close to the end of its sentence, in tokens.
+        const CLOSING: u32 = 5;
+        let closes = |last: u32| last + CLOSING >= end && last > token + 2;
+        self.first_that.is_some_and(|that| that < token) || self.last.is_some_and(closes)
+    }
 }
 
 fn spoken(found: &Found, day: NaiveDate) -> Option<super::When> {
