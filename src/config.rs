@@ -3,8 +3,8 @@
 //! The built-in settings are `assets/config.toml`, which is also their
 //! documentation. A user's file is taken setting by setting: what cannot be
 //! used becomes a [`Complaint`] with its line, and the built-in value stands.
-//! What a key's action or a theme's name means is not known here; whoever uses
-//! the setting complains through [`Place::complain`].
+//! What a key or an action's name means is not known here; whoever uses them
+//! complains through [`Place::complain`].
 
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs, io};
@@ -22,8 +22,7 @@ const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Config {
-    /// The name of a theme.
-    pub theme: String,
+    pub theme: ThemeName,
     /// Columns a line of the reading view may have.
     #[serde(deserialize_with = "measure")]
     pub measure: u16,
@@ -34,6 +33,18 @@ pub struct Config {
     /// Keys for actions, in the order of the file.
     #[serde(deserialize_with = "no_bindings")]
     pub keys: Vec<Binding>,
+}
+
+/// The themes that come with the program, by their file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeName {
+    /// For dark backgrounds.
+    Dark,
+    /// For light backgrounds.
+    Light,
+    /// Without colours.
+    Plain,
 }
 
 /// Keys the user gives to an action, instead of its own.
@@ -349,7 +360,7 @@ mod tests {
             ],
         );
         assert_eq!(config.measure, Config::default().measure);
-        assert_eq!(config.theme, "light");
+        assert_eq!(config.theme, ThemeName::Light);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 use std::io::{self, BufRead, BufWriter, Write};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -14,7 +15,7 @@ use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::export;
 use crate::export::annotate::{Annotated, Given};
-use crate::load::{self, Options};
+use crate::load::{self, Options, Skipped};
 use crate::source::Request;
 
 /// How a run of the program went; its number is the exit status.
@@ -62,8 +63,8 @@ pub fn say(message: impl Display) {
 ///
 /// # Errors
 /// When standard output cannot be written to.
-pub fn timeline(requests: Vec<Request>, common: &Common, format: Format) -> io::Result<Outcome> {
-    list(requests, common, |corpus, out| match format {
+pub fn timeline(paths: &[PathBuf], common: &Common, format: Format) -> io::Result<Outcome> {
+    list(paths, common, |corpus, out| match format {
         Format::Text => export::timeline::write_text(corpus, WIDTH, out),
         Format::Jsonl => export::timeline::write_json(corpus, out),
     })
@@ -73,8 +74,8 @@ pub fn timeline(requests: Vec<Request>, common: &Common, format: Format) -> io::
 ///
 /// # Errors
 /// When standard output cannot be written to.
-pub fn people(requests: Vec<Request>, common: &Common, format: Format) -> io::Result<Outcome> {
-    list(requests, common, |corpus, out| match format {
+pub fn people(paths: &[PathBuf], common: &Common, format: Format) -> io::Result<Outcome> {
+    list(paths, common, |corpus, out| match format {
         Format::Text => export::people::write_text(corpus, WIDTH, out),
         Format::Jsonl => export::people::write_json(corpus, out),
     })
@@ -86,21 +87,15 @@ const WIDTH: usize = 80;
 type Out = BufWriter<io::StdoutLock<'static>>;
 
 fn list(
-    requests: Vec<Request>,
+    paths: &[PathBuf],
     common: &Common,
     write: impl FnOnce(&Corpus, &mut Out) -> io::Result<()>,
 ) -> io::Result<Outcome> {
-    let options = Options {
-        date: common.date,
-        ..Options::default()
-    };
-    let loaded = load::all(requests, &options);
-    for skipped in &loaded.skipped {
-        say(format_args!("{}: {}", skipped.origin, skipped.reason));
-    }
+    let loaded = load::all(requests(paths), &options(common));
     if loaded.articles.is_empty() {
-        return Ok(Outcome::Nothing);
+        return Ok(tell_nothing_opened(&loaded.skipped));
     }
+    tell_skipped(&loaded.skipped);
     let mut corpus = Corpus::default();
     corpus.absorb(loaded.articles);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -111,6 +106,40 @@ fn list(
     } else {
         Outcome::Partial
     })
+}
+
+/// Returns what these arguments ask for: the samples, if there are none.
+pub fn requests(paths: &[PathBuf]) -> Vec<Request> {
+    match paths {
+        [] => vec![Request::Samples],
+        paths => paths
+            .iter()
+            .map(|path| Request::from_argument(path))
+            .collect(),
+    }
+}
+
+/// Returns how to load under these options of the command line.
+pub fn options(common: &Common) -> Options {
+    Options {
+        date: common.date,
+        ..Options::default()
+    }
+}
+
+/// Says why nothing could be opened, and returns how the run went.
+pub fn tell_nothing_opened(skipped: &[Skipped]) -> Outcome {
+    if skipped.is_empty() {
+        say("nothing was found to open");
+    }
+    tell_skipped(skipped);
+    Outcome::Nothing
+}
+
+fn tell_skipped(skipped: &[Skipped]) {
+    for Skipped { origin, reason } in skipped {
+        say(format_args!("{origin}: {reason}"));
+    }
 }
 
 /// Marks up the texts on standard input, line by line.

@@ -1,43 +1,49 @@
 //! Arguments, settings, a run, an exit status.
 
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use clap::Parser;
-use newsreader::cli::{Cli, Command, Format};
+use newsreader::cli::{Cli, Command, Format, ReaderArguments};
 use newsreader::headless::{self, Outcome};
 use newsreader::logging;
+use newsreader::run::{self, Ending, setup};
 use newsreader::source::Request;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match logging::start(cli.common().log.as_deref()) {
-        Ok(()) => Outcome::of(run(&cli)),
-        Err(error) => Outcome::of(Err(error)),
-    };
-    ExitCode::from(outcome as u8)
+    let logging = logging::start(cli.common().log.as_deref());
+    let result = logging.map_err(io::Error::other).and_then(|()| run(&cli));
+    ExitCode::from(Outcome::of(result) as u8)
 }
 
-fn run(cli: &Cli) -> anyhow::Result<Outcome> {
+fn run(cli: &Cli) -> io::Result<Outcome> {
     let common = cli.common();
-    let outcome = match &cli.command {
+    match &cli.command {
         Some(Command::Timeline(listing)) => {
-            headless::timeline(requests(&listing.paths), common, listing.format)?
+            headless::timeline(&listing.paths, common, listing.format)
         }
-        Some(Command::People(listing)) => {
-            headless::people(requests(&listing.paths), common, listing.format)?
-        }
-        Some(Command::Annotate(options)) => headless::annotate(options)?,
-        None => headless::timeline(requests(&cli.reader.paths), common, Format::Text)?,
-    };
-    Ok(outcome)
+        Some(Command::People(listing)) => headless::people(&listing.paths, common, listing.format),
+        Some(Command::Annotate(options)) => headless::annotate(options),
+        None if io::stdout().is_terminal() => read(&cli.reader),
+        None => headless::timeline(&cli.reader.paths, common, Format::Text),
+    }
 }
 
-/// What is asked for; the samples, if nothing is.
-fn requests(paths: &[PathBuf]) -> Vec<Request> {
-    if paths.is_empty() {
-        return vec![Request::Samples];
+fn read(arguments: &ReaderArguments) -> io::Result<Outcome> {
+    let requests = headless::requests(&arguments.paths);
+    if requests.contains(&Request::Stdin) && io::stdin().is_terminal() {
+        headless::say("standard input is the terminal itself; pipe a text into newsreader -");
+        return Ok(Outcome::Nothing);
     }
-    let arguments = paths.iter();
-    arguments.map(|path| Request::from_argument(path)).collect()
+    let greeting = arguments
+        .paths
+        .is_empty()
+        .then(|| setup::WELCOME.to_owned());
+    let (settings, theme) = setup::from_environment(greeting);
+    let options = headless::options(&arguments.common);
+    match run::reader(requests, options, settings, &theme)? {
+        Ending::Quit => Ok(Outcome::Done),
+        Ending::NothingOpened(skipped) => Ok(headless::tell_nothing_opened(&skipped)),
+    }
 }

@@ -5,6 +5,7 @@
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
 mod search;
+pub mod setup;
 
 use std::io;
 use std::ops::ControlFlow;
