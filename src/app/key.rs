@@ -90,7 +90,21 @@ impl fmt::Display for Key {
         match self.code {
             Code::Char(letter) => write!(out, "{letter}"),
             Code::Function(number) => write!(out, "f{number}"),
-            _ => unreachable!("every other key has a name"),
+            Code::Enter
+            | Code::Escape
+            | Code::Backspace
+            | Code::Delete
+            | Code::Tab
+            | Code::BackTab
+            | Code::Up
+            | Code::Down
+            | Code::Left
+            | Code::Right
+            | Code::Home
+            | Code::End
+            | Code::PageUp
+            | Code::PageDown
+            | Code::Insert => unreachable!("every key that is no letter has a name"),
         }
     }
 }
@@ -150,4 +164,47 @@ pub enum MouseKind {
     Click,
     ScrollUp,
     ScrollDown,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Just, Strategy, any, prop_oneof};
+    use proptest::sample::select;
+
+    use super::{Code, FUNCTION_KEYS, Key, NAMED};
+
+    fn codes() -> impl Strategy<Value = Code> {
+        let named: Vec<Code> = NAMED.iter().map(|(_, code)| *code).collect();
+        let letters = any::<char>().prop_filter("no key types it", |letter| !letter.is_control());
+        prop_oneof![
+            select(named),
+            letters.prop_map(Code::Char),
+            (1..=FUNCTION_KEYS).prop_map(Code::Function),
+            Just(Code::Char('-')),
+        ]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_key_prints_what_it_parses(code in codes(), ctrl: bool, alt: bool) {
+            let key = Key { code, ctrl, alt };
+            assert_eq!(key.to_string().parse(), Ok(key));
+        }
+
+        #[test]
+        fn no_text_is_a_crash(text in ".{0,12}") {
+            if let Ok(key) = text.parse::<Key>() {
+                assert_eq!(key.to_string().parse(), Ok(key));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        for text in [
+            "", " ", "ctrl-", "hyper-x", "f0", "f25", "f01", "Enter", "jj",
+        ] {
+            assert!(text.parse::<Key>().is_err(), "{text}");
+        }
+    }
 }
