@@ -6,13 +6,12 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::finder::{self, Finder};
-use crate::corpus::EventId;
 use crate::corpus::search::{Hit, Scope, Target};
+use crate::corpus::{Article, EventId};
 use crate::view::line::{self, Matching};
-use crate::view::people::name;
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
-use crate::view::timeline::{date, telling};
+use crate::view::timeline::date;
 
 /// The scopes and the characters that name them, as the line says them.
 const SCOPES: [(Scope, &str); 4] = [
@@ -179,8 +178,9 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
         free -= line::width(&date);
         spans.push(Span::styled(date, theme.style(Role::Date)));
     }
-    let beside = beside(app, hit.target);
-    let text = free - beside_columns(free, &beside);
+    let (first, kept) = beside(app, hit.target);
+    let columns = beside_columns(free, &hit.text, &first, &kept);
+    let text = free - columns;
     for (matching, piece) in line::lit(&hit.text, &hit.matched, text) {
         let role = match matching {
             Matching::Yes => Role::Match,
@@ -188,15 +188,21 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
         };
         spans.push(Span::styled(piece, theme.style(role)));
     }
-    let clipped = line::clip(&beside, (free - text).saturating_sub(2));
-    let beside = theme.letters.write(&line::pad_left(&clipped, free - text));
+    let room = columns.saturating_sub(2 + line::width(&kept));
+    let beside = match room {
+        0..=3 => kept.trim_start_matches(" · ").to_owned(),
+        _ => line::clip(&first, room) + &kept,
+    };
+    let beside = theme.letters.write(&line::pad_left(&beside, columns));
     spans.push(Span::styled(beside, theme.style(Role::Dim)));
 }
 
-/// The text comes first: what is known beside it gets what it needs, up to two
-/// fifths of the width, and nothing where that is too little to tell anything.
-fn beside_columns(width: usize, beside: &str) -> usize {
-    let columns = (line::width(beside) + 2).min(width * 2 / 5);
+/// What is known beside the text gets what it needs, up to what the text leaves or
+/// two fifths of the width, and nothing where that is too little to tell anything.
+fn beside_columns(width: usize, text: &str, first: &str, kept: &str) -> usize {
+    let wanted = line::width(first) + line::width(kept) + 2;
+    let left = width.saturating_sub(line::width(text));
+    let columns = wanted.min(left.max(width * 2 / 5));
     if columns < 12 { 0 } else { columns }
 }
 
@@ -205,42 +211,48 @@ fn when(app: &App, id: EventId) -> String {
     format!("{}{}", date::full_label(when), date::rough_mark(when))
 }
 
-/// Returns what is known of a hit: role and mentions, who, publisher and date, what an action does.
-fn beside(app: &App, target: Target) -> String {
+/// Returns what is known of a hit: what gives way where it is narrow, and what is kept.
+/// For people role and mentions, for events and articles who published them and when,
+/// for actions what they do.
+fn beside(app: &App, target: Target) -> (String, String) {
     match target {
         Target::Person(id) => {
             let person = app.corpus.person(id);
             let role = person.roles.first().map(|role| line::one_line(&role.text));
             let mentions = person.mentions.len();
             let plural = if mentions == 1 { "" } else { "s" };
-            let mentions = format!("{} mention{plural}", line::thousands(mentions));
-            role.into_iter()
-                .chain([mentions])
-                .collect::<Vec<_>>()
-                .join(" · ")
+            let dot = if role.is_some() { " · " } else { "" };
+            let kept = format!("{dot}{} mention{plural}", line::thousands(mentions));
+            (role.unwrap_or_default(), kept)
         }
         Target::Event(id) => {
-            let who = telling::who(app.corpus.event(id));
-            who.map_or(String::new(), |id| {
-                name::surname(&app.corpus.person(id).name).to_owned()
-            })
+            let shown = app.corpus.event(id).reports.first();
+            let article = shown.and_then(|report| app.corpus.article(report.article));
+            (article.map_or(String::new(), short_name), String::new())
         }
-        Target::Article(id) => app.corpus.article(id).map_or(String::new(), |article| {
-            let document = &article.document;
-            let published = document
-                .published
-                .map(|published| date::span_label(published.date, published.date));
-            let publisher = document.publisher.as_deref().map(line::one_line);
-            publisher
-                .into_iter()
-                .chain(published)
-                .collect::<Vec<_>>()
-                .join(" · ")
-        }),
+        Target::Article(id) => app
+            .corpus
+            .article(id)
+            .map_or_else(Default::default, |article| {
+                let document = &article.document;
+                let publisher = document.publisher.as_deref().map(line::one_line);
+                let published = document.published.map(|published| published.date);
+                let day = published.map(|day| date::span_label(day, day));
+                let dot = if publisher.is_some() { " · " } else { "" };
+                let kept = day.map_or(String::new(), |day| format!("{dot}{day}"));
+                (publisher.unwrap_or_default(), kept)
+            }),
         Target::Action(_) => {
-            finder::action(target).map_or(String::new(), |action| action.help().to_owned())
+            let help = finder::action(target).map_or("", |action| action.help());
+            (help.to_owned(), String::new())
         }
     }
+}
+
+/// Returns who published an article, else its headline.
+fn short_name(article: &Article) -> String {
+    let document = &article.document;
+    line::one_line(document.publisher.as_deref().unwrap_or(&document.headline))
 }
 
 fn draw_preview(app: &App, finder: &Finder, theme: &Theme, area: Rect, buffer: &mut Buffer) {

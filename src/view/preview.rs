@@ -77,7 +77,19 @@ fn lines_of(article: &Article, span: Span, columns: usize, rows: usize) -> Vec<S
         end -= 1;
     }
     let stretch = Span::new(span.start as usize, end.max(span.start as usize));
-    let mut lines = line::wrap(text, stretch, columns);
+    let paragraphs = &article.document.paragraphs;
+    let first = paragraphs.partition_point(|paragraph| paragraph.span.end <= stretch.start);
+    let within = paragraphs[first..]
+        .iter()
+        .take_while(|paragraph| paragraph.span.start < stretch.end);
+    let mut lines = Vec::new();
+    for paragraph in within {
+        let shown = Span {
+            start: paragraph.span.start.max(stretch.start),
+            end: paragraph.span.end.min(stretch.end),
+        };
+        lines.extend(line::wrap(text, shown, columns));
+    }
     lines.truncate(rows);
     lines
 }
