@@ -256,7 +256,8 @@ struct Bars {
 
 impl Bars {
     fn new(most: usize, width: usize) -> Self {
-        let label = 16.min(width / 3);
+        // "Sep 2010 – Mar 2011" where there is room, else what most groups need.
+        let label = if width >= 100 { 20 } else { 16.min(width / 3) };
         let free = width.saturating_sub(2 + label + 1 + NUMBER + 2);
         let bar = if free < 50 { free } else { free * 2 / 5 };
         Self {
