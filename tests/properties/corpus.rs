@@ -8,6 +8,8 @@ use newsreader::analysis::text::Sentence;
 use newsreader::analysis::time::{Grain, Known, When};
 use newsreader::corpus::{ArticleId, Corpus};
 use newsreader::document::{Document, Span};
+use newsreader::load::{self, Options};
+use newsreader::source::Request;
 use proptest::prelude::{Just, Strategy, prop};
 
 /// A sentence of an article: who is in it, what happens, on which day of a
@@ -180,5 +182,33 @@ proptest::proptest! {
             articles.map(|article| (article.id, article.people.clone())).collect()
         };
         assert_eq!(names(&one), names(&other));
+    }
+}
+
+/// The samples, read the way the program reads them.
+#[test]
+fn two_samples_tell_of_one_fall_and_share_their_people() {
+    let loaded = load::all(vec![Request::Samples], &Options::default());
+    let mut corpus = Corpus::default();
+    corpus.absorb(loaded.articles);
+    let fall: Vec<_> = corpus
+        .events()
+        .iter()
+        .filter(|event| corpus.telling(event).contains("Zaranj"))
+        .collect();
+    let [fall] = fall[..] else {
+        panic!("{fall:?}");
+    };
+    assert_eq!(fall.when.to_string(), "2021-08-06");
+    let mut articles: Vec<_> = fall.reports.iter().map(|report| report.article).collect();
+    articles.dedup();
+    assert_eq!(articles.len(), 2);
+    for name in ["Saeed Khatibzadeh", "Mohammad Javad Zarif", "Jean Arnault"] {
+        let person = corpus.people().iter().find(|person| person.name == name);
+        assert_eq!(
+            person.map(|person| person.articles.len()),
+            Some(2),
+            "{name}"
+        );
     }
 }

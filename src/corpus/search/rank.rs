@@ -200,10 +200,11 @@ impl<'a, M: Matcher> Search<'a, M> {
         let mut strong = true;
         let score = self.terms.iter().zip(levels).map(|(term, levels)| {
             let level = levels[entry];
-            let in_letters = self.matcher.match_letters(name, term);
-            let begins = words::words_of(name).any(|word| word.starts_with(term.as_str()));
-            match in_letters {
-                Some((score, _)) if begins => NAME_BEGINS + score + word_score(level),
+            // Among those, who is mentioned most comes first, not whose name is laid out best.
+            if words::words_of(name).any(|word| word.starts_with(term.as_str())) {
+                return NAME_BEGINS + word_score(level);
+            }
+            match self.matcher.match_letters(name, term) {
                 Some((score, places)) if are_initials(name, &places) => INITIALS + score,
                 _ if level >= Level::Begins => word_score(level),
                 Some((score, _)) => {
