@@ -259,6 +259,7 @@ impl<'a> Reader<'_, '_, 'a> {
             item.hundredths = year.hundredths as i32;
             item.classes = Classes::default();
             item.classes.add(Class::YEAR);
+            item.classes.add(Class::MODERN_YEAR);
             item.senses = &[];
             return item;
         }
@@ -279,6 +280,8 @@ impl<'a> Reader<'_, '_, 'a> {
         }
         if (200_000..210_000).contains(&number.hundredths) && self.word(at + 1) == "thousand" {
             item.classes.add(Class::YEAR);
+            item.classes.add(Class::MODERN_YEAR);
+            item.classes.add(Class::MODERN_YEAR);
             item.senses = &[];
         }
         item
@@ -412,6 +415,12 @@ fn classify(classes: &mut Classes, value: i64, length: usize) {
     }
     if length == 2 {
         classes.add(Class::SHORT_YEAR);
+    }
+    if (1500..2100).contains(&value) && length == 4 {
+        classes.add(Class::MODERN_YEAR);
+    }
+    if (1000..1500).contains(&value) && length == 4 {
+        classes.add(Class::EARLY_YEAR);
     }
     if (1000..2200).contains(&value) && length == 4 {
         classes.add(Class::YEAR);

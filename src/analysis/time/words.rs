@@ -39,9 +39,13 @@ impl Class {
     /// Past forms: those listed, and what ends in -ed.
     pub const PAST_VERB: Self = Self(14);
     pub const DECADE: Self = Self(15);
+    /// A year of the centuries news speaks of: it needs no word beside it to be one.
+    pub const MODERN_YEAR: Self = Self(16);
+    /// A year before those, which does.
+    pub const EARLY_YEAR: Self = Self(17);
 }
 
-const BUILT_IN: [&str; 16] = [
+const BUILT_IN: [&str; 18] = [
     "count",
     "day",
     "month-number",
@@ -58,6 +62,8 @@ const BUILT_IN: [&str; 16] = [
     "ahead",
     "past-verb",
     "decade",
+    "modern-year",
+    "early-year",
 ];
 
 impl Classes {
