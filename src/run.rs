@@ -122,7 +122,10 @@ impl Run {
         let first = match inputs.recv_timeout(wait) {
             Ok(input) => input,
             Err(RecvTimeoutError::Timeout) if wait < MOMENT => return Ok(Taken::Nothing),
-            Err(RecvTimeoutError::Timeout) => Input::Message(Message::Tick),
+            Err(RecvTimeoutError::Timeout) => Input::Message(match size_missed(app, session)? {
+                Some(resize) => resize,
+                None => Message::Tick,
+            }),
             Err(RecvTimeoutError::Disconnected) => Input::Ended,
         };
         let mut taken = self.handle(first, app, session)?;
@@ -192,6 +195,14 @@ impl Run {
             let _ = sender.send(Input::Message(message));
         });
     }
+}
+
+/// The size of the screen, where the app believes in another: a change in the
+/// first moment, before the terminal is listened to, is told by nobody.
+fn size_missed(app: &App, session: &Session) -> io::Result<Option<Message>> {
+    let size = session.size()?;
+    let (columns, rows) = size;
+    Ok((size != app.size).then_some(Message::Resize { columns, rows }))
 }
 
 /// Passes on what the terminal says.
