@@ -1,3 +1,6 @@
 //! The real program: in a pseudo-terminal, and in pipes.
 
 mod headless;
+mod panic;
+mod pty;
+mod reader;
