@@ -1,6 +1,6 @@
 //! One piece of text with what its file said about it, before analysis.
 //!
-//! A parser a format turns a [`Raw`](crate::source::Raw) into a [`Document`]:
+//! A parser a format turns a [`Raw`] into a [`Document`]:
 //! clean text cut into paragraphs, metadata, and a [`SourceMap`] back to the
 //! code points of the file. No parser judges what the text means.
 

@@ -1,6 +1,6 @@
 //! Bytes and where they came from.
 //!
-//! [`walk`] finds the files under the paths a user gave; [`format`] says which
+//! [`walk`] finds the files under the paths a user gave; [`mod@format`] says which
 //! parser suits them; [`Raw::read`] fetches the bytes. Nothing here knows what
 //! a document is, and nothing here decodes text.
 

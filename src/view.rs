@@ -1,6 +1,6 @@
 //! Draws the app: `&App` in, cells out. Changes nothing.
 //!
-//! A file a pane; [`frame`] draws what is around each, [`line`] makes outside
+//! A file a pane; [`frame`] draws what is around each, [`mod@line`] makes outside
 //! text safe and fitting, [`theme`] says how roles look, [`marks`] with which
 //! characters.
 

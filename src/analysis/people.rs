@@ -1,7 +1,7 @@
 //! Who is named: mentions, the person each stands for, roles, and quotes.
 //!
-//! The way from text to people: [`pieces`] joins tokens and looks them up in
-//! the [`lists`]; [`candidates`] are runs of capitalised pieces; [`find`](mod@find)
+//! The way from text to people: `pieces` joins tokens and looks them up in
+//! the `lists`; `candidates` are runs of capitalised pieces; `find`
 //! decides which of them are names. Nothing here looks beyond one article.
 
 mod candidates;
