@@ -31,9 +31,9 @@ pub struct Analysis {
 /// Reads a document. Its publication date, where known, anchors relative dates.
 pub fn analyse(document: &Document, lexicon: &Lexicon) -> Analysis {
     let text = text::Text::read(document);
-    let timexes = time::find(&text, document, lexicon);
-    let people = people::find(&text, lexicon);
-    let reports = report::find(&text, document, &timexes, &people, lexicon);
+    let timexes = time::find(&text, document, &lexicon.time);
+    let people = people::find(&text, &lexicon.people);
+    let reports = report::find(&text, document, &timexes, &people, &lexicon.clauses);
     Analysis {
         sentences: text.sentences,
         timexes,

@@ -13,7 +13,6 @@ mod refer;
 mod role;
 mod speaker;
 
-use crate::analysis::lexicon::Lexicon;
 use crate::analysis::text::Text;
 use crate::document::Span;
 
@@ -83,9 +82,9 @@ pub struct People {
 }
 
 /// Finds the people of a text and what they say.
-pub fn find(text: &Text<'_>, lexicon: &Lexicon) -> People {
-    let pieces = pieces::Pieces::read(text, &lexicon.people);
-    let found = find::find(&pieces, &lexicon.people);
+pub fn find(text: &Text<'_>, lists: &Lists) -> People {
+    let pieces = pieces::Pieces::read(text, lists);
+    let found = find::find(&pieces, lists);
     let (mut names, mentions) = refer::join(&pieces, &found);
     role::give(&pieces, &found, &mentions, &mut names);
     let quoted = marks::find(text, &pieces);
@@ -104,7 +103,10 @@ mod tests {
 
     fn people(text: &str) -> People {
         let document = Document::given("test", text, None);
-        find(&Text::read(&document), Lexicon::english())
+        find(
+            &Text::read(&document),
+            &crate::analysis::Lexicon::english().people,
+        )
     }
 
     /// The people of a text with their other forms: `Full = alias, alias; Full`.

@@ -12,7 +12,6 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::analysis::Lexicon;
 use crate::analysis::people::{Mention, NameId, People, Quote};
 use crate::analysis::text::{Sentence, Text, TokenKind};
 use crate::analysis::time::{Grain, Known, Timex, TimexType, When};
@@ -56,13 +55,13 @@ pub fn find(
     document: &Document,
     timexes: &[Timex],
     people: &People,
-    lexicon: &Lexicon,
+    words: &Words,
 ) -> Vec<Report> {
     let finder = Finder {
         text,
         timexes,
         people,
-        words: &lexicon.clauses,
+        words,
         published: document.published.map(|published| published.date),
     };
     let mut reports = Vec::new();

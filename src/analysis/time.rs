@@ -21,7 +21,6 @@ mod words;
 
 use serde::Deserialize;
 
-use crate::analysis::lexicon::Lexicon;
 use crate::analysis::text::Text;
 use crate::document::{Document, Span};
 
@@ -109,8 +108,7 @@ pub struct Timex {
 }
 
 /// Finds and resolves the expressions of a text, in its order.
-pub fn find(text: &Text<'_>, document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
-    let rules = &lexicon.time;
+pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
     let found = range::tie(text, find::find(text, rules), rules);
     let published = document.published.map(|published| published.date);
     let mut timexes = resolve::resolve(&found, published, rules);

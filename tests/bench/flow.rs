@@ -207,8 +207,8 @@ fn stages(pile: &Path) {
         .zip(&documents)
         .map(|(text, document)| {
             (
-                time::find(text, document, lexicon),
-                people::find(text, lexicon),
+                time::find(text, document, &lexicon.time),
+                people::find(text, &lexicon.people),
             )
         })
         .collect();
@@ -224,17 +224,23 @@ fn stages(pile: &Path) {
     });
     rate("times", bytes, || {
         for (text, document) in texts.iter().zip(&documents) {
-            hint::black_box(time::find(text, document, lexicon));
+            hint::black_box(time::find(text, document, &lexicon.time));
         }
     });
     rate("people", bytes, || {
         for text in &texts {
-            hint::black_box(people::find(text, lexicon));
+            hint::black_box(people::find(text, &lexicon.people));
         }
     });
     rate("reports", bytes, || {
         for ((text, document), (timexes, people)) in texts.iter().zip(&documents).zip(&found) {
-            hint::black_box(report::find(text, document, timexes, people, lexicon));
+            hint::black_box(report::find(
+                text,
+                document,
+                timexes,
+                people,
+                &lexicon.clauses,
+            ));
         }
     });
     rate("analysis, all of it", bytes, || {

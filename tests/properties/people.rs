@@ -86,7 +86,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn find(document: &Document) -> People {
-    people::find(&Text::read(document), Lexicon::english())
+    people::find(&Text::read(document), &Lexicon::english().people)
 }
 
 proptest::proptest! {

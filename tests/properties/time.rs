@@ -10,7 +10,7 @@ use proptest::prelude::*;
 fn read(text: &str, published: Option<NaiveDate>) -> Vec<Timex> {
     let document = Document::given("property", text, published);
     let read = Text::read(&document);
-    time::find(&read, &document, Lexicon::english())
+    time::find(&read, &document, &Lexicon::english().time)
 }
 
 fn days() -> impl Strategy<Value = NaiveDate> {
@@ -114,7 +114,7 @@ proptest! {
     fn expressions_lie_in_order_inside_their_sentences(text in "\\PC{0,200}") {
         let document = Document::given("property", &text, None);
         let cut = Text::read(&document);
-        let found = time::find(&cut, &document, Lexicon::english());
+        let found = time::find(&cut, &document, &Lexicon::english().time);
         for pair in found.windows(2) {
             prop_assert!(pair[0].span.end <= pair[1].span.start);
         }

@@ -9,7 +9,7 @@ use newsreader::document::Document;
 fn read(text: &str, published: chrono::NaiveDate) -> Vec<(String, String, &'static str)> {
     let document = Document::given("evidence", text, Some(published));
     let read = Text::read(&document);
-    time::find(&read, &document, Lexicon::english())
+    time::find(&read, &document, &Lexicon::english().time)
         .into_iter()
         .map(|timex| {
             let words = timex.span.of(&document.text).to_owned();

@@ -13,7 +13,7 @@ const SATURDAY: &str = "2021-08-14";
 fn read(text: &str, published: Option<&str>) -> Vec<Timex> {
     let published: Option<NaiveDate> = published.map(|date| date.parse().expect("a date"));
     let document = Document::given("test", text, published);
-    find(&Text::read(&document), &document, Lexicon::english())
+    find(&Text::read(&document), &document, &Lexicon::english().time)
 }
 
 fn values(text: &str, published: Option<&str>) -> Vec<String> {
