@@ -148,14 +148,18 @@ impl Teller<'_> {
         {
             from += 1;
         }
-        let adverbial =
-            part(from).is(Part::PREPOSITION) || part(from).is(Part::ADVERB) || self.in_timex(from);
+        let opens_so = part(from);
         let comma = (from..verb).find(|token| text.word(*token) == ",");
+        let adverbial =
+            opens_so.is(Part::PREPOSITION) || opens_so.is(Part::ADVERB) || self.in_timex(from);
         match comma {
-            Some(comma) if adverbial && comma < from + 12 => from = comma + 1,
-            _ => {}
+            Some(comma) if adverbial && comma < from + 12 => Some(comma + 1),
+            // "On 8 August the council met": the date is said beside what is told.
+            _ if opens_so.is(Part::PREPOSITION) && self.in_timex(from + 1) => {
+                (from + 1..verb).find(|token| !self.in_timex(*token))
+            }
+            _ => Some(from),
         }
-        Some(from)
     }
 
     /// The clause from `from` on, without the date and its preposition at either edge.

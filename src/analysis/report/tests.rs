@@ -52,6 +52,10 @@ fn the_main_clause_gives_the_date() {
         &["2021-03-03 | - | The talks opened"],
     );
     check(
+        "On 8 August the council closed the road.",
+        &["2021-08-08 | - | the council closed the road"],
+    );
+    check(
         "After the bridge fell on 2 May 2020, the council closed the road on 5 May 2020.",
         &["2020-05-05 | - | the council closed the road"],
     );
