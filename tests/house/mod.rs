@@ -3,6 +3,7 @@
 mod actions;
 mod files;
 mod layers;
+mod readme;
 mod seeds;
 mod sources;
 mod themes;
