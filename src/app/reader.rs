@@ -10,7 +10,7 @@ use crate::corpus::{Article, ArticleId, Corpus};
 use crate::document::{Document, Span};
 
 pub use find::Search;
-pub use wrap::{Line, LineKind};
+pub use wrap::{Line, LineKind, pieces};
 
 /// Columns left of the text: the gutter with the bar of the lit sentence, and air.
 pub const GUTTER: u16 = 4;

@@ -174,7 +174,9 @@ const STRAYS: usize = 20;
 const SCREENFULS: usize = 3;
 
 /// Groups the events of one unit: coarser dates first, each under its own
-/// heading, then the rest under the unit's.
+/// heading, then the rest under the unit's. Where units are months and longer,
+/// a range from one date to another goes under the unit it begins in: there
+/// are as many ranges as there are pairs of dates.
 fn group_unit(
     corpus: &Corpus,
     zoom: Zoom,
@@ -186,7 +188,8 @@ fn group_unit(
     let mut within = Vec::new();
     for id in events {
         let when: &When = &corpus.event(*id).when;
-        if !zoom.is_finer_than(when) {
+        let range = zoom <= Zoom::Month && !when.is_single();
+        if range || !zoom.is_finer_than(when) {
             within.push(*id);
             continue;
         }

@@ -5,8 +5,6 @@
 //! and combining letters are measured as the terminal shows them, and no work
 //! grows with text that has no room. Nothing here knows what a line is about.
 
-use std::ops::Range;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -138,49 +136,6 @@ pub fn one_line(text: &str) -> String {
     join(text, &[Span::new(0, end)], LETTERS)
 }
 
-/// Wraps a stretch of a text into lines of at most `columns` columns; each is
-/// given without the white space at its end. A word too long for a line is cut.
-pub fn wrap(text: &str, stretch: Span, columns: usize) -> Vec<Span> {
-    let source = stretch.of(text);
-    let start = stretch.start as usize;
-    let mut lines = Vec::new();
-    let mut line = 0..0;
-    let mut used = 0;
-    let mut word_start = 0;
-    for (end, opportunity) in unicode_linebreak::linebreaks(source) {
-        let word = &source[word_start..end];
-        let wide = width(word.trim_end());
-        if used > 0 && used + wide > columns {
-            push_line(source, &line, start, &mut lines);
-            line = word_start..word_start;
-            used = 0;
-        }
-        if wide > columns {
-            cut_word(
-                source,
-                word_start..end,
-                columns,
-                start,
-                &mut line,
-                &mut lines,
-            );
-            used = width(&source[line.start..end]);
-        } else {
-            used += width(word);
-        }
-        line.end = end;
-        word_start = end;
-        let ends_paragraph = opportunity == unicode_linebreak::BreakOpportunity::Mandatory;
-        if ends_paragraph && word.ends_with('\n') {
-            push_line(source, &line, start, &mut lines);
-            line = end..end;
-            used = 0;
-        }
-    }
-    push_line(source, &line, start, &mut lines);
-    lines
-}
-
 /// Writes a number with commas between thousands.
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
@@ -192,40 +147,6 @@ pub fn thousands(number: usize) -> String {
         written.push(digit);
     }
     written
-}
-
-/// Cuts a word that is longer than a line into full lines; `line` becomes what is left of it.
-fn cut_word(
-    source: &str,
-    word: Range<usize>,
-    columns: usize,
-    start: usize,
-    line: &mut Range<usize>,
-    lines: &mut Vec<Span>,
-) {
-    *line = word.start..word.start;
-    let mut used = 0;
-    for (at, letter) in source[word.clone()].grapheme_indices(true) {
-        let wide = letter.width();
-        if used > 0 && used + wide > columns {
-            line.end = word.start + at;
-            push_line(source, line, start, lines);
-            *line = line.end..line.end;
-            used = 0;
-        }
-        used += wide;
-    }
-}
-
-fn push_line(source: &str, line: &Range<usize>, start: usize, lines: &mut Vec<Span>) {
-    let words = source[line.clone()].trim_end();
-    if !words.is_empty() {
-        let before = words.len() - words.trim_start().len();
-        lines.push(Span::new(
-            start + line.start + before,
-            start + line.start + words.len(),
-        ));
-    }
 }
 
 fn push(pieces: &mut Vec<(Matching, String)>, matching: Matching, letter: char) {
@@ -271,8 +192,7 @@ fn is_never_drawn(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Matching, clip, lit, one_line, pad, pad_left, skip, thousands, width, wrap};
-    use crate::document::Span;
+    use super::{Matching, clip, lit, one_line, pad, pad_left, skip, thousands, width};
 
     #[test]
     fn a_text_is_cut_where_the_terminal_runs_out_of_columns() {
@@ -326,28 +246,6 @@ mod tests {
                 (Matching::No, "t…")
             ]
         );
-    }
-
-    #[test]
-    fn lines_break_between_words_and_long_words_are_cut() {
-        let check = |text: &str, columns: usize, expected: &[&str]| {
-            let lines = wrap(text, Span::new(0, text.len()), columns);
-            let lines: Vec<&str> = lines.iter().map(|line| line.of(text)).collect();
-            assert_eq!(lines, expected);
-        };
-        check(
-            "Zaranj fell to the Taliban",
-            11,
-            &["Zaranj fell", "to the", "Taliban"],
-        );
-        check("one\ntwo\n\nthree", 20, &["one", "two", "three"]);
-        check(
-            "a incomprehensible b",
-            7,
-            &["a", "incompr", "ehensib", "le b"],
-        );
-        check("習近平氏", 4, &["習近", "平氏"]);
-        check("  ", 4, &[]);
     }
 
     #[test]

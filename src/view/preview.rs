@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Run};
 
-use crate::app::{App, Place};
+use crate::app::{App, Place, reader};
 use crate::corpus::{Article, PersonId};
 use crate::document::Span;
 use crate::view::line;
@@ -88,7 +88,7 @@ fn lines_of(article: &Article, span: Span, columns: usize, rows: usize) -> Vec<S
             start: paragraph.span.start.max(stretch.start),
             end: paragraph.span.end.min(stretch.end),
         };
-        lines.extend(line::wrap(text, shown, columns));
+        lines.extend(reader::pieces(text, shown, columns));
     }
     lines.truncate(rows);
     lines

@@ -121,7 +121,8 @@ fn wrap_paragraph(
 
 /// Cuts `span` into stretches of at most `measure` columns, white space at
 /// their ends left out. Line feeds inside count as spaces.
-fn pieces(text: &str, span: Span, measure: usize) -> Vec<Span> {
+pub fn pieces(text: &str, span: Span, measure: usize) -> Vec<Span> {
+    let measure = measure.max(1);
     let source = span.of(text);
     let base = span.start as usize;
     let mut cut = Cut {
@@ -235,6 +236,14 @@ mod tests {
         assert_eq!(
             wrapped("Donaudampfschiff fährt", 8),
             ["Donaudam", "pfschiff", "fährt"]
+        );
+    }
+
+    #[test]
+    fn a_long_word_goes_on_with_what_follows_it() {
+        assert_eq!(
+            wrapped("a incomprehensible b", 7),
+            ["a", "incompr", "ehensib", "le b"]
         );
     }
 

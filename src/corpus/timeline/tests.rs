@@ -60,9 +60,20 @@ fn a_coarser_date_stands_under_its_own_heading_where_it_begins() {
 #[test]
 fn a_coarser_date_does_not_split_the_unit_it_begins_in() {
     check(
-        &["2021-08-03", "2021-08-05/2021-09-20", "2021-08-06"],
-        Zoom::Month,
-        &[("5 Aug – 20 Sep 2021", 1), ("August 2021", 2)],
+        &["2021-08-02", "2021-08-03/2021-08-20", "2021-08-04"],
+        Zoom::Week,
+        &[("3–20 Aug 2021", 1), ("2–8 Aug 2021", 2)],
+    );
+}
+
+#[test]
+fn ranges_go_under_the_month_or_year_they_begin_in() {
+    let whens = ["2021-08-03", "2021-08-05/2021-09-20", "2021-08-06"];
+    check(&whens, Zoom::Month, &[("August 2021", 3)]);
+    check(
+        &["2013-02-01/2015-01-31", "2014-01-01/2015-01-31", "2014-03"],
+        Zoom::Year,
+        &[("2013", 1), ("2014", 2)],
     );
 }
 

@@ -55,6 +55,12 @@ impl When {
         when.map(|when| when.with_certainty(certainty))
     }
 
+    /// Says whether one date of the calendar covers the stretch exactly; a
+    /// range from one date to another is none.
+    pub fn is_single(&self) -> bool {
+        self.single().is_some()
+    }
+
     /// One EDTF date of the stretch's own grain, if that covers it exactly.
     fn single(&self) -> Option<String> {
         let first = self.first_day();
