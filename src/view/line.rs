@@ -126,6 +126,11 @@ pub fn join(text: &str, pieces: &[Span], letters: usize) -> String {
     line
 }
 
+/// Writes what the source breaks into lines as one: line ends and tabs become blanks.
+pub fn unbroken(text: &str) -> String {
+    text.replace(['\n', '\t'], " ")
+}
+
 /// Puts a text on one line, at most as much as any line shows.
 pub fn one_line(text: &str) -> String {
     const LETTERS: usize = 400;

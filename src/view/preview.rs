@@ -95,52 +95,35 @@ fn lines_of(article: &Article, span: Span, columns: usize, rows: usize) -> Vec<S
 }
 
 /// Cuts a line where mentions of the person begin and end.
-fn runs_of<'a>(
-    article: &'a Article,
+fn runs_of(
+    article: &Article,
     theme: &Theme,
     span: Span,
     role: Role,
     person: Option<PersonId>,
-) -> Vec<Run<'a>> {
+) -> Vec<Run<'static>> {
     let text = &article.document.text;
+    let run = |start: u32, end: u32, role: Role| {
+        let words = Span { start, end }.of(text);
+        Run::styled(line::unbroken(words), theme.style(role))
+    };
     let mentions = &article.analysis.mentions;
     let first = mentions.partition_point(|mention| mention.span.end <= span.start);
+    let of_line = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.span.start < span.end);
     let mut runs = Vec::new();
     let mut at = span.start;
-    for mention in &mentions[first..] {
-        if mention.span.start >= span.end {
-            break;
-        }
+    for mention in of_line {
         if person.is_none() || article.people.get(mention.name.0 as usize).copied() != person {
             continue;
         }
         let from = mention.span.start.max(at);
         let until = mention.span.end.min(span.end);
-        runs.push(Run::styled(
-            Span {
-                start: at,
-                end: from,
-            }
-            .of(text),
-            theme.style(role),
-        ));
-        runs.push(Run::styled(
-            Span {
-                start: from,
-                end: until,
-            }
-            .of(text),
-            theme.style(Role::Match),
-        ));
+        runs.push(run(at, from, role));
+        runs.push(run(from, until, Role::Match));
         at = until;
     }
-    runs.push(Run::styled(
-        Span {
-            start: at,
-            end: span.end,
-        }
-        .of(text),
-        theme.style(role),
-    ));
+    runs.push(run(at, span.end, role));
     runs
 }

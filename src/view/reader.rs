@@ -140,16 +140,12 @@ impl<'a> Painter<'a> {
                 start: ends[0],
                 end: ends[1],
             };
-            Run::styled(self.words(piece), self.style(base, piece, &marks))
+            Run::styled(
+                line::unbroken(piece.of(&self.article.document.text)),
+                self.style(base, piece, &marks),
+            )
         });
         Line::from(runs.collect::<Vec<_>>())
-    }
-
-    /// The letters of a stretch, line ends as blanks.
-    fn words(&self, piece: Span) -> String {
-        piece
-            .of(&self.article.document.text)
-            .replace(['\n', '\t'], " ")
     }
 
     fn style(&self, base: Style, piece: Span, marks: &[(Span, Role)]) -> Style {
