@@ -71,9 +71,15 @@ impl Reader {
         self.scroll_to(self.top);
     }
 
-    /// Tells the view how many cells lie inside its border.
+    /// Tells the view how many cells lie inside its border; while it is not
+    /// shown it stays as it was.
     pub fn resize(&mut self, corpus: &Corpus, columns: u16, height: u16) {
+        if columns == 0 || height == 0 {
+            return;
+        }
         let first = self.lines.get(self.top).copied();
+        let is_new = self.lines.is_empty();
+        let lit = self.lit.filter(|lit| is_new || self.is_in_view(*lit));
         self.height = height;
         if self.columns == columns {
             self.scroll_to(self.top);
@@ -88,7 +94,7 @@ impl Reader {
             }
             Some(_) | None => self.scroll_to(self.top),
         }
-        if let Some(lit) = self.lit {
+        if let Some(lit) = lit {
             self.reveal(lit);
         }
     }
@@ -196,7 +202,7 @@ impl Reader {
     /// others arrive, the one being read is not wrapped again and again.
     fn wrap(&mut self, corpus: &Corpus) {
         let measure = self.measure().0;
-        let Some(article) = self.shown(corpus) else {
+        let Some(article) = self.shown(corpus).filter(|_| self.columns > 0) else {
             self.lines.clear();
             self.wrapped = None;
             return;
@@ -214,13 +220,16 @@ impl Reader {
 
     /// Scrolls a stretch of text into view, to the upper third if it was not.
     fn reveal(&mut self, span: Span) {
+        if !self.is_in_view(span) {
+            let third = usize::from(self.height) / 3;
+            self.scroll_to(self.line_of(span.start).saturating_sub(third));
+        }
+    }
+
+    fn is_in_view(&self, span: Span) -> bool {
         let first = self.line_of(span.start);
         let last = self.line_of(span.end.saturating_sub(1));
-        let height = usize::from(self.height);
-        let in_view = first >= self.top && last < self.top + height;
-        if !in_view {
-            self.scroll_to(first.saturating_sub(height / 3));
-        }
+        first >= self.top && last < self.top + usize::from(self.height)
     }
 
     fn scroll_to(&mut self, top: usize) {

@@ -292,3 +292,34 @@ fn the_place_read_stays_in_view_when_the_screen_changes() {
             .any(|line| lit.contains(line.span))
     );
 }
+
+/// Whether the lit sentence begins on a line in view.
+fn lit_is_in_view(app: &App) -> bool {
+    let lit = app.reader.lit().expect("a sentence is lit");
+    let mut lines = app.reader.in_view().iter();
+    lines.any(|line| line.span.overlaps(lit))
+}
+
+#[test]
+fn a_reading_view_that_was_hidden_opens_at_the_lit_sentence() {
+    let mut app = App::new(Settings::default(), (40, 6));
+    app.update(loaded(samples()));
+    press(&mut app, "j j 2");
+    assert!(lit_is_in_view(&app));
+}
+
+#[test]
+fn who_scrolled_away_from_the_lit_sentence_is_not_taken_back_by_another_size() {
+    let long = "It went on. ".repeat(800);
+    let sample = Sample::new(0)
+        .published("2021-08-14")
+        .says("2021-08-06", "The city of Zaranj fell without a fight.")
+        .says("", long.trim());
+    let mut app = App::new(Settings::default(), SIZE);
+    app.update(loaded(vec![sample]));
+    press(&mut app, "enter G");
+    assert!(!lit_is_in_view(&app));
+    let (columns, rows) = (80, 24);
+    app.update(Message::Resize { columns, rows });
+    assert!(!lit_is_in_view(&app));
+}

@@ -1,7 +1,8 @@
 //! A [`When`] as EDTF (ISO 8601-2), printed and read back.
 //!
 //! A stretch that one date of its grain covers exactly prints as that date,
-//! any other as an interval of days or of seconds.
+//! any other as an interval of years, months, days or seconds, the coarsest
+//! that its grain and its ends allow.
 
 use std::fmt;
 
@@ -104,7 +105,22 @@ impl When {
     fn end(&self, at: NaiveDateTime) -> String {
         let is_days = self.earliest.num_seconds_from_midnight() == 0
             && self.latest.num_seconds_from_midnight() == 86_399;
-        if is_days { day(at.date()) } else { second(at) }
+        if !is_days {
+            return second(at);
+        }
+        let begins = |date: NaiveDate, month: u32| date.day() == 1 && date.month0() % month == 0;
+        let after = self.last_day().succ_opt();
+        let is_whole = |months: u32| {
+            begins(self.first_day(), months) && after.is_some_and(|after| begins(after, months))
+        };
+        let year = edtf_year(at.year());
+        if self.grain >= Grain::Year && is_whole(12) {
+            year
+        } else if self.grain >= Grain::Month && is_whole(1) {
+            format!("{year}-{:02}", at.month())
+        } else {
+            day(at.date())
+        }
     }
 }
 
@@ -150,6 +166,11 @@ fn interval(first: &str, last: &str, known: Known) -> Option<When> {
             _ => Grain::Day,
         };
         return When::days(first, last, grain, known);
+    }
+    if let (Some(first), Some(last)) = (single(first, known), single(last, known)) {
+        let is_read = matches!(first.grain, Grain::Month | Grain::Year);
+        let in_order = first.earliest <= last.earliest;
+        return (is_read && in_order && first.grain == last.grain).then(|| first.hull(last));
     }
     let (first, last) = (read_second(first)?, read_second(last)?);
     let grain = if (last - first).num_seconds() < 3600 {
