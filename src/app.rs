@@ -4,7 +4,7 @@
 //! I/O: what it wants done in the world it asks for. Panes are plain state,
 //! each in its own file with an `apply`; what passes between panes (the
 //! reading view follows the timeline, a person narrows both) is decided here
-//! and in `act`, overlays are served in `overlay`.
+//! and in `act` and `go`; overlays are served in `overlay`.
 
 mod act;
 pub mod action;
@@ -15,6 +15,7 @@ pub mod effect;
 pub mod finder;
 #[cfg(test)]
 mod fixture;
+mod go;
 pub mod help;
 pub mod jumps;
 pub mod key;
