@@ -108,7 +108,8 @@ impl When {
         if !is_days {
             return second(at);
         }
-        let begins = |date: NaiveDate, month: u32| date.day() == 1 && date.month0() % month == 0;
+        let begins =
+            |date: NaiveDate, month: u32| date.day() == 1 && date.month0().is_multiple_of(month);
         let after = self.last_day().succ_opt();
         let is_whole = |months: u32| {
             begins(self.first_day(), months) && after.is_some_and(|after| begins(after, months))
