@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::card::{Card, Section};
 use crate::corpus::{EventId, Person, StatedRole};
-use crate::view::line;
 use crate::view::people::name;
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
 use crate::view::timeline::{date, telling};
+use crate::view::{documents, line};
 
 /// Columns of the words on the left: "also", "role", "with".
 const LABEL: usize = 6;
@@ -107,10 +107,7 @@ fn role_line<'a>(
         stated.push(date::span_label(day, day));
     }
     if let Some(article) = app.corpus.article(role.article) {
-        let document = &article.document;
-        stated.push(line::one_line(
-            document.publisher.as_deref().unwrap_or(&document.headline),
-        ));
+        stated.push(documents::short_name(&article.document));
     }
     let stated = line::clip(&stated.join(", "), free / 2);
     let room = free.saturating_sub(line::width(&stated) + 2);

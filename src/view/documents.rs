@@ -107,6 +107,11 @@ pub fn source(app: &App, document: &Document) -> String {
     parts.join(" · ")
 }
 
+/// Returns who published a document, else its headline, on one line.
+pub fn short_name(document: &Document) -> String {
+    line::one_line(document.publisher.as_deref().unwrap_or(&document.headline))
+}
+
 /// How the date is known; nothing where the file states it.
 fn word(from: PublishedFrom) -> &'static str {
     match from {

@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::finder::{self, Finder};
+use crate::corpus::EventId;
 use crate::corpus::search::{Hit, Scope, Target};
-use crate::corpus::{Article, EventId};
+use crate::view::documents;
 use crate::view::line::{self, Matching};
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
@@ -228,7 +229,8 @@ fn beside(app: &App, target: Target) -> (String, String) {
         Target::Event(id) => {
             let shown = app.corpus.event(id).reports.first();
             let article = shown.and_then(|report| app.corpus.article(report.article));
-            (article.map_or(String::new(), short_name), String::new())
+            let source = article.map(|article| documents::short_name(&article.document));
+            (source.unwrap_or_default(), String::new())
         }
         Target::Article(id) => app
             .corpus
@@ -247,12 +249,6 @@ fn beside(app: &App, target: Target) -> (String, String) {
             (help.to_owned(), String::new())
         }
     }
-}
-
-/// Returns who published an article, else its headline.
-fn short_name(article: &Article) -> String {
-    let document = &article.document;
-    line::one_line(document.publisher.as_deref().unwrap_or(&document.headline))
 }
 
 fn draw_preview(app: &App, finder: &Finder, theme: &Theme, area: Rect, buffer: &mut Buffer) {

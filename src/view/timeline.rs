@@ -16,9 +16,9 @@ use crate::analysis::report::Tense;
 use crate::app::App;
 use crate::app::timeline::{Shape, TimelinePane};
 use crate::corpus::timeline::Zoom;
-use crate::view::line;
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
+use crate::view::{documents, line};
 
 /// Columns left of the strip, under which the marker of the list stands.
 const MARGIN: usize = 2;
@@ -58,8 +58,11 @@ pub fn summary(app: &App) -> String {
     parts.join(" · ")
 }
 
-/// Returns what the frame says at its foot: how the selected date is known, in
-/// words, and what Enter and unfolding would do.
+/// Columns of the article's name at the foot.
+const SOURCE: usize = 28;
+
+/// Returns what the frame says at its foot of the selected entry: who reports
+/// it, how its date is known, in words, and what unfolding would do.
 pub fn foot(app: &App) -> String {
     let pane = &app.timeline;
     let Some(event) = pane.selected_event().map(|id| app.corpus.event(id)) else {
@@ -69,11 +72,19 @@ pub fn foot(app: &App) -> String {
         return "enter opens the bar".to_owned();
     }
     let known = event.when.known;
-    let mut words = vec![format!(
+    let article = pane
+        .place(&app.corpus)
+        .and_then(|place| app.corpus.article(place.article));
+    let source = article.map(|article| documents::short_name(&article.document));
+    let mut words: Vec<String> = source
+        .iter()
+        .map(|source| line::clip(source, SOURCE))
+        .collect();
+    words.push(format!(
         "{} {}",
         date::known_mark(known),
         date::known_words(known)
-    )];
+    ));
     if date::rough_mark(&event.when) != ' ' {
         words.push("~ no exact day".to_owned());
     }

@@ -10,10 +10,10 @@ use crate::app::App;
 use crate::app::timeline::{Row, Years};
 use crate::corpus::timeline::Zoom;
 use crate::corpus::{Event, EventId, ReportId};
-use crate::view::line;
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
 use crate::view::timeline::{date, telling};
+use crate::view::{documents, line};
 
 /// Columns of a report count: "12 ▾".
 const COUNT: usize = 5;
@@ -216,10 +216,10 @@ fn report(
             telling::telling(&app.corpus, report, None),
         )
     } else {
-        ("", telling::telling(&app.corpus, report, None))
+        (String::new(), telling::telling(&app.corpus, report, None))
     };
     spans.push(Span::styled(
-        padded(source, columns.who),
+        padded(&source, columns.who),
         theme.style(Role::Dim),
     ));
     spans.push(Span::styled(
@@ -228,11 +228,11 @@ fn report(
     ));
 }
 
-/// Returns who published the article, else its headline.
-fn short_name(app: &App, report: ReportId) -> &str {
-    app.corpus.article(report.article).map_or("", |article| {
-        let document = &article.document;
-        document.publisher.as_deref().unwrap_or(&document.headline)
+/// Names the article of a report.
+fn short_name(app: &App, report: ReportId) -> String {
+    let article = app.corpus.article(report.article);
+    article.map_or_else(String::new, |article| {
+        documents::short_name(&article.document)
     })
 }
 
