@@ -61,8 +61,8 @@ pub fn summary(app: &App) -> String {
 /// Columns of the article's name at the foot.
 const SOURCE: usize = 28;
 
-/// Returns what the frame says at its foot of the selected entry: who reports
-/// it, how its date is known, in words, and what unfolding would do.
+/// Returns what the frame says at its foot of the selected entry: how its date
+/// is known, in words, what unfolding would do, and who reports it.
 pub fn foot(app: &App) -> String {
     let pane = &app.timeline;
     let Some(event) = pane.selected_event().map(|id| app.corpus.event(id)) else {
@@ -72,19 +72,11 @@ pub fn foot(app: &App) -> String {
         return "enter opens the bar".to_owned();
     }
     let known = event.when.known;
-    let article = pane
-        .place(&app.corpus)
-        .and_then(|place| app.corpus.article(place.article));
-    let source = article.map(|article| documents::short_name(&article.document));
-    let mut words: Vec<String> = source
-        .iter()
-        .map(|source| line::clip(source, SOURCE))
-        .collect();
-    words.push(format!(
+    let mut words = vec![format!(
         "{} {}",
         date::known_mark(known),
         date::known_words(known)
-    ));
+    )];
     if date::rough_mark(&event.when) != ' ' {
         words.push("~ no exact day".to_owned());
     }
@@ -93,6 +85,13 @@ pub fn foot(app: &App) -> String {
     }
     if event.reports.len() > 1 {
         words.push(format!("{} reports, o unfolds", event.reports.len()));
+    }
+    let place = pane.place(&app.corpus);
+    if let Some(article) = place.and_then(|place| app.corpus.article(place.article)) {
+        words.push(line::clip(
+            &documents::short_name(&article.document),
+            SOURCE,
+        ));
     }
     words.join(" · ")
 }
