@@ -158,7 +158,7 @@ impl Finder<'_> {
             .find(|clause| clause.tokens.contains(&first))?;
         if self.is_talked_about(first, after, quoted)
             || self.is_nowadays(first, clause, clauses)
-            || self.is_attribute(after, when, quoted)
+            || self.is_attribute(first, after, when, quoted)
         {
             return None;
         }

@@ -59,36 +59,26 @@ impl Finder<'_> {
         })
     }
 
-    /// "The 2015 nuclear deal" names a thing by its year and tells nothing of that year.
-    pub(super) fn is_attribute(&self, after: usize, when: When, quoted: bool) -> bool {
-        let first = after.checked_sub(2).map(|before| self.text.word(before));
-        let next = self
-            .text
-            .tokens
-            .get(after)
-            .map(|token| token.span.of(self.text.source));
-        let before_noun = next.is_some_and(|next| {
-            next.starts_with(char::is_alphabetic)
-                && self.words.part(next) == Part::default()
-                && !self.words.is_finite(next)
-                && !matches!(
-                    next,
-                    "that"
-                        | "this"
-                        | "the"
-                        | "a"
-                        | "an"
-                        | "they"
-                        | "he"
-                        | "she"
-                        | "it"
-                        | "we"
-                        | "there"
-                )
-        });
-        let determined = first.is_some_and(|word| {
-            matches!(word, "the" | "The" | "a" | "its" | "their" | "his" | "her")
-        });
-        !quoted && when.grain >= Grain::Year && determined && before_noun
+    /// "The 2015 nuclear deal", "a fellow 2012 candidate": a year that only names
+    /// a thing, with no word before it that says when.
+    pub(super) fn is_attribute(
+        &self,
+        first: usize,
+        after: usize,
+        when: When,
+        quoted: bool,
+    ) -> bool {
+        const PRONOUNS: [&str; 11] = [
+            "that", "this", "the", "a", "an", "they", "he", "she", "it", "we", "there",
+        ];
+        let word = |token: usize| self.text.tokens.get(token).map(|_| self.text.word(token));
+        let is_plain =
+            |word: &str| word.starts_with(char::is_alphabetic) && !self.words.is_finite(word);
+        let no_part = |word: &str| self.words.part(word) == Part::default();
+        let before_noun = word(after)
+            .is_some_and(|next| is_plain(next) && no_part(next) && !PRONOUNS.contains(&next));
+        let before = first.checked_sub(1).and_then(word);
+        let is_introduced = before.is_none_or(|word| !is_plain(word) || !no_part(word));
+        !quoted && when.grain == Grain::Year && before_noun && !is_introduced
     }
 }

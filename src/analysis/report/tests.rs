@@ -122,6 +122,29 @@ fn what_is_only_named_by_its_year_tells_nothing_of_that_year() {
 }
 
 #[test]
+fn a_year_beside_a_noun_dates_only_where_a_word_says_when() {
+    let dates = |text: &str| {
+        let (_, analysis) = read(text, Some(published()));
+        let whens = analysis
+            .reports
+            .iter()
+            .filter(|report| report.timex.is_some());
+        whens
+            .map(|report| report.when.to_string())
+            .collect::<Vec<_>>()
+    };
+    for text in [
+        "The mayor posed with fellow 2012 candidate Ann Blackwood at the town hall.",
+        "Its 2007 donation programme helped the museum.",
+    ] {
+        assert!(dates(text).is_empty(), "{text}");
+    }
+    assert_eq!(dates("In 2012 voters chose a new mayor."), ["2012"]);
+    assert_eq!(dates("In the 1990s people left the valley."), ["199X"]);
+    assert_eq!(dates("The museum opened in 2007 and grew."), ["2007"]);
+}
+
+#[test]
 fn a_day_that_is_talked_about_dates_nothing() {
     for text in [
         "Tomorrow will be too late, the envoy noted in his letter.",
