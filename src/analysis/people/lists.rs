@@ -30,6 +30,8 @@ pub(super) enum Class {
     HonorificHe,
     HonorificShe,
     Honorific,
+    /// An honorific only with its stop: "Gov. Roe", but "Gov 2.0".
+    HonorificStopped,
     Role,
     RoleWord,
     Organisation,
@@ -64,10 +66,11 @@ const NAME_CLASSES: [(u8, Class); 9] = [
 ];
 
 /// The classes by their names in `people.txt`.
-const WORD_CLASSES: [(&str, Class); 18] = [
+const WORD_CLASSES: [(&str, Class); 19] = [
     ("honorific-he", Class::HonorificHe),
     ("honorific-she", Class::HonorificShe),
     ("honorific", Class::Honorific),
+    ("honorific-stopped", Class::HonorificStopped),
     ("role", Class::Role),
     ("role-word", Class::RoleWord),
     ("organisation", Class::Organisation),
@@ -96,6 +99,11 @@ impl Classes {
 
     pub(super) fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|class| self.has(*class))
+    }
+
+    pub(super) fn with(mut self, class: Class) -> Self {
+        self.insert(class);
+        self
     }
 
     pub(super) fn union(self, other: Self) -> Self {

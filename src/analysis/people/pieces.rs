@@ -120,6 +120,7 @@ impl Reader<'_, '_> {
             Class::Honorific,
             Class::HonorificHe,
             Class::HonorificShe,
+            Class::HonorificStopped,
             Class::Suffix,
             Class::PlacePrefix,
         ];
@@ -171,7 +172,11 @@ impl Reader<'_, '_> {
         let text = self.text;
         let is_stopped_word = end == at + 2 && text.word(at + 1) == ".";
         if is_stopped_word {
-            return self.classes(text.word(at));
+            let classes = self.classes(text.word(at));
+            return match classes.has(Class::HonorificStopped) {
+                true => classes.with(Class::Honorific),
+                false => classes,
+            };
         }
         let whole = self.classes(span.of(text.source));
         if whole != Classes::default() {
@@ -195,6 +200,13 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// "MPs", "URLs".
+fn is_plural_acronym(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|acronym| {
+        acronym.chars().count() > 1 && acronym.chars().all(char::is_uppercase)
+    })
+}
+
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|char| char.is_alphabetic());
     let first = letters.next();
@@ -214,7 +226,7 @@ fn shape(word: &str) -> Shape {
     let dotted = word.ends_with('.') && word.bytes().filter(|byte| *byte == b'.').count() > others;
     if others == 0 || dotted {
         Shape::Initial
-    } else if letters.all(char::is_uppercase) {
+    } else if letters.all(char::is_uppercase) || is_plural_acronym(word) {
         Shape::Acronym
     } else {
         Shape::Capital
@@ -286,6 +298,7 @@ mod tests {
             ("J.", Shape::Initial),
             ("J.R.R.", Shape::Initial),
             ("NATO", Shape::Acronym),
+            ("MPs", Shape::Acronym),
             ("roe", Shape::Small),
         ] {
             assert_eq!(shape(word), expected, "{word}");
