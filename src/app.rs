@@ -233,6 +233,11 @@ impl App {
         }
     }
 
+    /// Returns who has the mouse now.
+    pub fn mouse_use(&self) -> MouseUse {
+        self.mouse
+    }
+
     /// Returns where the panes lie now.
     pub fn arrangement(&self) -> Arrangement {
         arrange(self.size, self.focus, self.extent)

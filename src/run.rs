@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use crate::analysis::{Lexicon, analyse};
-use crate::app::{App, Effect, Message, MouseUse, Settings};
+use crate::app::{App, Effect, Message, Settings};
 use crate::corpus::ArticleId;
 use crate::load::{self, Skipped};
 use crate::source::Request;
@@ -148,12 +148,12 @@ impl Run {
             session.resize(columns, rows)?;
         }
         for effect in app.update(message) {
-            self.grant(effect, app)?;
+            self.grant(effect, app, session)?;
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
 
-    fn grant(&mut self, effect: Effect, app: &mut App) -> io::Result<()> {
+    fn grant(&mut self, effect: Effect, app: &mut App, session: &mut Session) -> io::Result<()> {
         match effect {
             Effect::Quit => self.quits = true,
             Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
@@ -164,12 +164,11 @@ impl Run {
                     app.update(Message::Said(reason));
                 }
             }
-            Effect::CaptureMouse(captured) => {
-                terminal::capture_mouse(if captured {
-                    MouseUse::Program
-                } else {
-                    MouseUse::Terminal
-                })?;
+            Effect::UseMouse(user) => terminal::use_mouse(user)?,
+            Effect::Suspend => {
+                session.suspend(app.mouse_use())?;
+                let (columns, rows) = session.size()?;
+                app.update(Message::Resize { columns, rows });
             }
         }
         Ok(())

@@ -37,22 +37,31 @@ impl Session {
     /// # Errors
     /// When the terminal does not take part; it is then left as it was.
     pub fn enter(mouse: MouseUse) -> io::Result<Self> {
-        enable_raw_mode()?;
-        let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
-        let terminal = entered
-            .and_then(|()| Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))));
-        let session = match terminal {
-            Ok(terminal) => Self { terminal },
+        take(mouse)?;
+        match Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))) {
+            Ok(terminal) => {
+                restore_on_panic();
+                Ok(Self { terminal })
+            }
             Err(error) => {
                 give_back();
-                return Err(error);
+                Err(error)
             }
-        };
-        restore_on_panic();
-        if mouse == MouseUse::Program {
-            capture_mouse(MouseUse::Program)?;
         }
-        Ok(session)
+    }
+
+    /// Gives the terminal back and stops the program, as Ctrl-Z does in other
+    /// programs; returns when the shell has brought it back and the terminal is
+    /// taken again. Nothing is on the screen then.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn suspend(&mut self, mouse: MouseUse) -> io::Result<()> {
+        give_back();
+        signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
+        take(mouse)?;
+        let (columns, rows) = self.size()?;
+        self.resize(columns, rows)
     }
 
     /// Returns the columns and rows of the screen.
@@ -88,11 +97,25 @@ impl Drop for Session {
     }
 }
 
+/// Takes the terminal for drawing and for single keys, or leaves it as it was.
+fn take(mouse: MouseUse) -> io::Result<()> {
+    enable_raw_mode()?;
+    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
+    let taken = entered.and_then(|()| match mouse {
+        MouseUse::Program => use_mouse(mouse),
+        MouseUse::Terminal => Ok(()),
+    });
+    if taken.is_err() {
+        give_back();
+    }
+    taken
+}
+
 /// Gives mouse events to the program, or leaves them to the terminal.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn capture_mouse(user: MouseUse) -> io::Result<()> {
+pub fn use_mouse(user: MouseUse) -> io::Result<()> {
     match user {
         MouseUse::Program => execute!(io::stdout(), EnableMouseCapture),
         MouseUse::Terminal => execute!(io::stdout(), DisableMouseCapture),

@@ -56,6 +56,7 @@ impl App {
             Action::Copy => return self.copy(),
             Action::OpenUrl => return self.open_url(),
             Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
         }
         Vec::new()
@@ -269,6 +270,6 @@ impl App {
             MouseUse::Program => "the mouse clicks and scrolls here",
             MouseUse::Terminal => "the mouse belongs to the terminal",
         });
-        vec![Effect::CaptureMouse(self.mouse == MouseUse::Program)]
+        vec![Effect::UseMouse(self.mouse)]
     }
 }

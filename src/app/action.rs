@@ -120,6 +120,7 @@ actions! {
     Skipped, Program, "skipped", [], "List the files that could not be read";
     Messages, Program, "messages", [], "List the program's messages";
     ToggleMouse, Program, "toggle-mouse", ["alt-m"], "Let the mouse click and scroll, or leave it to the terminal";
+    Suspend, Program, "suspend", ["ctrl-z"], "Give the terminal back to the shell; fg returns";
     Quit, Program, "quit", ["Q", "ctrl-c"], "Quit";
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::app::MouseUse;
 use crate::corpus::ArticleId;
 use crate::corpus::search::Scope;
 
@@ -9,6 +10,8 @@ use crate::corpus::search::Scope;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     Quit,
+    /// Stop as a job of the shell, until it brings the program back.
+    Suspend,
     /// Search on a worker; only the latest query needs an answer.
     Search {
         query: String,
@@ -24,5 +27,5 @@ pub enum Effect {
     /// Open a URL with the desktop's own program.
     OpenUrl(String),
     /// Give mouse events to the app, or leave them to the terminal.
-    CaptureMouse(bool),
+    UseMouse(MouseUse),
 }

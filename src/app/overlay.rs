@@ -65,10 +65,12 @@ impl App {
 
     /// Gives an action to an overlay; says whether it was for the overlay.
     pub(super) fn act_in_overlay(&mut self, action: Action) -> bool {
-        let closes_only = |action| {
+        // What these ask for lies beyond the overlay.
+        let stays_here = |action| {
             !matches!(
                 action,
                 Action::Quit
+                    | Action::Suspend
                     | Action::Help
                     | Action::Find
                     | Action::FindPerson
@@ -87,7 +89,7 @@ impl App {
                         self.go(place);
                     }
                 }
-                closes_only(action)
+                stays_here(action)
             }
             Some(Overlay::Listing(open)) => {
                 let rows = match open.subject {
@@ -97,7 +99,7 @@ impl App {
                 if open.apply(action, rows) == listing::Answer::Close {
                     self.overlay = None;
                 }
-                closes_only(action)
+                stays_here(action)
             }
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
         }

@@ -204,6 +204,15 @@ fn an_article_read_again_replaces_the_one_before() {
 }
 
 #[test]
+fn control_z_asks_for_the_shell_even_over_a_card() {
+    let mut app = app();
+    assert_eq!(press(&mut app, "ctrl-z"), [Effect::Suspend]);
+    press(&mut app, "4 c");
+    assert!(app.overlay.is_some());
+    assert_eq!(press(&mut app, "ctrl-z"), [Effect::Suspend]);
+}
+
+#[test]
 fn a_command_is_named_in_full_or_by_its_beginning() {
     let mut app = app();
     press(&mut app, ": skipp enter");

@@ -103,9 +103,11 @@ impl Stage {
                         analysis: Box::new(analysis),
                     });
                 }
-                Effect::Quit | Effect::Copy(_) | Effect::OpenUrl(_) | Effect::CaptureMouse(_) => {
-                    self.asked.push(effect)
-                }
+                Effect::Quit
+                | Effect::Suspend
+                | Effect::Copy(_)
+                | Effect::OpenUrl(_)
+                | Effect::UseMouse(_) => self.asked.push(effect),
             }
         }
     }
