@@ -97,6 +97,14 @@ impl<'a> Text<'a> {
         self.tokens[token].span.of(self.source)
     }
 
+    /// Returns the bytes from the first of some tokens to the last; the range is not empty.
+    pub fn covered(&self, tokens: Range<usize>) -> Span {
+        Span {
+            start: self.tokens[tokens.start].span.start,
+            end: self.tokens[tokens.end - 1].span.end,
+        }
+    }
+
     /// Returns the index of the sentence that covers a byte, if one does.
     pub fn sentence_at(&self, offset: u32) -> Option<usize> {
         let after = self

@@ -7,7 +7,7 @@
 use tui_input::{Input, InputRequest};
 
 use crate::app::key::{Code, Key};
-use crate::app::{Action, Effect, Place};
+use crate::app::{Action, Effect, Place, prompt};
 use crate::corpus::Corpus;
 use crate::corpus::search::{Hit, Hits, Scope, Target};
 
@@ -37,9 +37,9 @@ enum Command {
     Edit(InputRequest),
 }
 
-/// Keys with or without control; any other letter is typed. They are those of
-/// fzf and of a shell's line, and stay the same whatever the keymap says,
-/// since the keymap's letters are text here.
+/// Keys with or without control; what is none of these edits the line. They are
+/// those of fzf, and stay the same whatever the keymap says, since the keymap's
+/// letters are text here.
 #[rustfmt::skip]
 const KEYS: &[(Code, bool, Command)] = &[
     (Code::Escape,      false, Command::Close),
@@ -58,20 +58,6 @@ const KEYS: &[(Code, bool, Command)] = &[
     (Code::BackTab,     false, Command::Turn(SCOPES.len() - 1)),
     (Code::PageDown,    false, Command::Scroll(1)),
     (Code::PageUp,      false, Command::Scroll(-1)),
-    (Code::Char('u'),   true,  Command::Edit(InputRequest::DeleteFromStart)),
-    (Code::Char('w'),   true,  Command::Edit(InputRequest::DeletePrevWord)),
-    (Code::Backspace,   true,  Command::Edit(InputRequest::DeletePrevWord)),
-    (Code::Backspace,   false, Command::Edit(InputRequest::DeletePrevChar)),
-    (Code::Char('h'),   true,  Command::Edit(InputRequest::DeletePrevChar)),
-    (Code::Delete,      false, Command::Edit(InputRequest::DeleteNextChar)),
-    (Code::Char('a'),   true,  Command::Edit(InputRequest::GoToStart)),
-    (Code::Home,        false, Command::Edit(InputRequest::GoToStart)),
-    (Code::Char('e'),   true,  Command::Edit(InputRequest::GoToEnd)),
-    (Code::End,         false, Command::Edit(InputRequest::GoToEnd)),
-    (Code::Left,        false, Command::Edit(InputRequest::GoToPrevChar)),
-    (Code::Right,       false, Command::Edit(InputRequest::GoToNextChar)),
-    (Code::Left,        true,  Command::Edit(InputRequest::GoToPrevWord)),
-    (Code::Right,       true,  Command::Edit(InputRequest::GoToNextWord)),
 ];
 
 /// What became of the box after a key.
@@ -153,11 +139,7 @@ impl Finder {
 
     /// Takes pasted text as if typed; line breaks become spaces.
     pub fn paste(&mut self, text: &str) -> Answer {
-        const LONGEST: usize = 400;
-        for letter in text.chars().take(LONGEST) {
-            let letter = if letter.is_control() { ' ' } else { letter };
-            self.input.handle(InputRequest::InsertChar(letter));
-        }
+        prompt::type_in(&mut self.input, text);
         self.changed()
     }
 
@@ -271,10 +253,7 @@ fn command(key: Key) -> Option<Command> {
     if let Some((_, _, command)) = bound.next() {
         return Some(*command);
     }
-    let Code::Char(letter) = key.code else {
-        return None;
-    };
-    (!key.ctrl && !key.alt).then_some(Command::Edit(InputRequest::InsertChar(letter)))
+    prompt::edit(key).map(Command::Edit)
 }
 
 #[cfg(test)]

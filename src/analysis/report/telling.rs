@@ -189,10 +189,7 @@ impl Teller<'_> {
             .into_iter()
             .map(|piece| self.trim(piece))
             .filter(|piece| !piece.is_empty())
-            .map(|piece| Span {
-                start: text.tokens[piece.start].span.start,
-                end: text.tokens[piece.end - 1].span.end,
-            })
+            .map(|piece| text.covered(piece))
             .collect()
     }
 

@@ -173,10 +173,7 @@ impl Matcher<'_, '_, '_> {
             self.items.list[best.end - 1].last,
         );
         Found {
-            span: Span {
-                start: self.text.tokens[tokens.0 as usize].span.start,
-                end: self.text.tokens[tokens.1 as usize - 1].span.end,
-            },
+            span: self.text.covered(tokens.0 as usize..tokens.1 as usize),
             sentence,
             tokens,
             rule: best.rule,

@@ -7,7 +7,6 @@ use super::find::Found;
 use super::meaning::{Kind, Part, Parts};
 use super::rule::Rules;
 use crate::analysis::text::{Text, TokenKind};
-use crate::document::Span;
 
 /// On which side the other end of a range stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,10 +185,7 @@ impl Finder<'_, '_, '_> {
 
     fn other_end(&self, found: &Found, tokens: (u32, u32), parts: Parts) -> Found {
         Found {
-            span: Span {
-                start: self.text.tokens[tokens.0 as usize].span.start,
-                end: self.text.tokens[tokens.1 as usize - 1].span.end,
-            },
+            span: self.text.covered(tokens.0 as usize..tokens.1 as usize),
             tokens,
             parts,
             modifier: None,

@@ -33,6 +33,26 @@ struct Found {
     matching: usize,
 }
 
+impl Found {
+    /// Keeps the best `limit` of each list.
+    fn best(
+        kind: Kind,
+        mut strong: Vec<Ranked>,
+        mut weak: Vec<Ranked>,
+        limit: usize,
+        matching: usize,
+    ) -> Self {
+        keep_best(&mut strong, limit);
+        keep_best(&mut weak, limit);
+        Self {
+            kind,
+            strong,
+            weak,
+            matching,
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Ranked {
     entry: u32,
@@ -141,14 +161,7 @@ impl<'a, M: Matcher> Search<'a, M> {
             }
         }
         let matching = strong.len() + weak.len();
-        keep_best(&mut strong, limit);
-        keep_best(&mut weak, limit);
-        Found {
-            kind,
-            strong,
-            weak,
-            matching,
-        }
+        Found::best(kind, strong, weak, limit, matching)
     }
 
     /// People and actions: a term may also be in the letters of the name.
@@ -184,14 +197,7 @@ impl<'a, M: Matcher> Search<'a, M> {
             let list = if is_strong { &mut strong } else { &mut weak };
             list.push(Ranked { entry, score });
         }
-        keep_best(&mut strong, limit);
-        keep_best(&mut weak, limit);
-        Found {
-            kind,
-            strong,
-            weak,
-            matching,
-        }
+        Found::best(kind, strong, weak, limit, matching)
     }
 
     /// Matches every term in full; also says whether all stand at word starts.
