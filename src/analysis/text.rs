@@ -104,15 +104,6 @@ impl<'a> Text<'a> {
             end: self.tokens[tokens.end - 1].span.end,
         }
     }
-
-    /// Returns the index of the sentence that covers a byte, if one does.
-    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
-        let after = self
-            .sentences
-            .partition_point(|sentence| sentence.span.start <= offset);
-        let index = after.checked_sub(1)?;
-        (offset < self.sentences[index].span.end).then_some(index)
-    }
 }
 
 #[cfg(test)]
@@ -128,15 +119,5 @@ mod tests {
         assert_eq!(text.word(0), "It");
         assert_eq!(text.tokens.len(), 3);
         assert_eq!(text.sentences.len(), 1);
-    }
-
-    #[test]
-    fn a_byte_between_sentences_has_none() {
-        let document = Document::given("test", "One. Two.", None);
-        let text = Text::read(&document);
-        assert_eq!(text.sentence_at(0), Some(0));
-        assert_eq!(text.sentence_at(4), None);
-        assert_eq!(text.sentence_at(5), Some(1));
-        assert_eq!(text.sentence_at(9), None);
     }
 }

@@ -11,8 +11,8 @@ mod unit;
 use chrono::{NaiveDate, NaiveDateTime};
 use rustc_hash::FxHashMap;
 
-pub use axis::{AxisLabel, Cell, axis_labels, cell_at, column_of};
-pub use label::{Years, heading, label, year_label};
+pub use axis::Cell;
+pub use label::{heading, year_label};
 
 use crate::analysis::time::{Grain, When};
 use crate::corpus::{ArticleId, Corpus, Event, EventId, PersonId};

@@ -4,7 +4,7 @@ mod made;
 
 use divan::Bencher;
 use newsreader::corpus::Corpus;
-use newsreader::corpus::timeline::{Filter, Timeline, Zoom, axis_labels};
+use newsreader::corpus::timeline::{Filter, Timeline, Zoom};
 
 fn main() {
     divan::main();
@@ -56,10 +56,10 @@ fn fitting(bencher: Bencher<'_, '_>) {
     bencher.bench(|| Timeline::fitting(&corpus, &Filter::default(), 20));
 }
 
-/// The strip of 100,000 events with its labels.
+/// The strip of 100,000 events.
 #[divan::bench]
 fn axis(bencher: Bencher<'_, '_>) {
     let corpus = made::corpus(20_000);
     let timeline = Timeline::new(&corpus, &Filter::default(), Zoom::Day);
-    bencher.bench(|| axis_labels(&timeline.axis(&corpus, 100)));
+    bencher.bench(|| timeline.axis(&corpus, 100));
 }

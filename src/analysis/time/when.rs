@@ -2,7 +2,7 @@
 
 mod edtf;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// How finely a date is known, finest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,18 +116,6 @@ impl When {
         Self::days(date, date, Grain::Day, known).expect("a day is not empty")
     }
 
-    /// Covers the ISO week that holds `date`, Monday to Sunday.
-    pub fn week_of(date: NaiveDate, known: Known) -> Option<Self> {
-        let monday =
-            date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))?;
-        Self::days(
-            monday,
-            monday.checked_add_days(Days::new(6))?,
-            Grain::Week,
-            known,
-        )
-    }
-
     pub fn month(year: i32, month: u32, known: Known) -> Option<Self> {
         Self::months(year, month, 1, Grain::Month, known)
     }
@@ -162,11 +150,6 @@ impl When {
     #[must_use]
     pub fn with_certainty(self, certainty: Certainty) -> Self {
         Self { certainty, ..self }
-    }
-
-    #[must_use]
-    pub fn with_known(self, known: Known) -> Self {
-        Self { known, ..self }
     }
 
     pub fn earliest(&self) -> NaiveDateTime {

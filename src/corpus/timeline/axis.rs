@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Timeline;
-use super::label::{short_month, year_label};
 use super::unit::first_of;
 use crate::corpus::Corpus;
 
@@ -17,14 +16,6 @@ pub struct Cell {
     /// Whether a stretch without events was folded away just before it: the
     /// strip shows a mark there, one column wide.
     pub after_gap: bool,
-}
-
-/// A word above the strip.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AxisLabel {
-    /// Where it begins, in columns of the strip, marks of gaps counted.
-    pub column: usize,
-    pub text: String,
 }
 
 /// The length of a cell.
@@ -169,98 +160,4 @@ fn cells(days: &[(NaiveDate, u32)], step: Step, width: usize) -> Option<Vec<Cell
         last = Some(index);
     }
     Some(cells)
-}
-
-/// Returns which cell a day falls in: the last that does not begin after it.
-pub fn cell_at(cells: &[Cell], day: NaiveDate) -> usize {
-    cells
-        .partition_point(|cell| cell.first <= day)
-        .saturating_sub(1)
-}
-
-/// Returns the column a cell stands in, counting the marks of gaps before it.
-pub fn column_of(cells: &[Cell], cell: usize) -> usize {
-    cell + cells
-        .iter()
-        .take(cell + 1)
-        .filter(|cell| cell.after_gap)
-        .count()
-}
-
-/// Names the stretches of the strip: a word where the unit above the cells
-/// changes (months above days, years above months, decades above years), left
-/// out where it would touch the one before.
-pub fn axis_labels(cells: &[Cell]) -> Vec<AxisLabel> {
-    let Some(unit) = Unit::above(cells) else {
-        return Vec::new();
-    };
-    let one_year = cells
-        .iter()
-        .all(|cell| cell.first.year() == cells[0].first.year());
-    let mut labels: Vec<AxisLabel> = Vec::new();
-    let mut free = 0;
-    let mut year = one_year.then(|| cells[0].first.year());
-    let mut last = None;
-    for (index, cell) in cells.iter().enumerate() {
-        if last.replace(unit.of(cell.first)) == Some(unit.of(cell.first)) {
-            continue;
-        }
-        let column = column_of(cells, index);
-        // The strip may begin with the last days of a unit: those give way.
-        let only_begun =
-            labels.len() == 1 && labels[0].column == 0 && labels[0].text.chars().count() > column;
-        if column < free && only_begun {
-            labels.clear();
-            year = one_year.then_some(cell.first.year());
-        } else if column < free {
-            continue;
-        }
-        let text = unit.name(cell.first, year);
-        year = Some(cell.first.year());
-        free = column + text.chars().count() + 1;
-        labels.push(AxisLabel { column, text });
-    }
-    labels
-}
-
-/// The unit named above the cells.
-#[derive(Clone, Copy)]
-enum Unit {
-    Month,
-    Years(i32),
-}
-
-impl Unit {
-    /// The first unit well longer than a cell.
-    fn above(cells: &[Cell]) -> Option<Self> {
-        let length = cells
-            .windows(2)
-            .filter(|pair| !pair[1].after_gap)
-            .map(|pair| (pair[1].first - pair[0].first).num_days())
-            .min();
-        match length {
-            None if cells.is_empty() => None,
-            None | Some(..15) => Some(Self::Month),
-            Some(15..360) => Some(Self::Years(1)),
-            Some(360..3_600) => Some(Self::Years(10)),
-            Some(3_600..36_000) => Some(Self::Years(100)),
-            Some(_) => Some(Self::Years(1000)),
-        }
-    }
-
-    fn of(self, day: NaiveDate) -> (i32, u32) {
-        match self {
-            Self::Month => (day.year(), day.month()),
-            Self::Years(years) => (day.year().div_euclid(years), 0),
-        }
-    }
-
-    /// Names a unit; a month with its year unless that is `known`.
-    fn name(self, day: NaiveDate, known: Option<i32>) -> String {
-        match self {
-            Self::Month if known == Some(day.year()) => short_month(day).to_owned(),
-            Self::Month => format!("{} {}", short_month(day), year_label(day.year())),
-            Self::Years(_) => year_label(day.year()),
-        }
-    }
 }

@@ -1,35 +1,14 @@
-//! Dates in words: short and aligned for a column, long for a heading.
+//! Dates in words, as they stand in a heading.
 //!
 //! Years before the first are counted as historians do: the year before AD 1 is 1 BC.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::analysis::time::{Certainty, Grain, When};
-
-/// Says whether a label of days names their year; coarser labels always do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Years {
-    Shown,
-    Hidden,
-}
-
-/// Labels a date for a column: "Fri 6 Aug", "2–8 Aug", "Aug 2021 ~", "1990–1993 ~".
-///
-/// `~` marks what is approximate or no finer than a month, `?` what is guessed.
-pub fn label(when: &When, years: Years) -> String {
-    let mut label = Stretch::of(when).name(Months::Short, years);
-    match when.certainty {
-        Certainty::Uncertain => label.push_str(" ?"),
-        Certainty::Approximate => label.push_str(" ~"),
-        Certainty::Exact if when.grain >= Grain::Month => label.push_str(" ~"),
-        Certainty::Exact => {}
-    }
-    label
-}
+use crate::analysis::time::{Grain, When};
 
 /// Labels a date for a heading: "Fri 13 Aug 2021", "August 2021", "2–8 Aug 2021", "2010s".
 pub fn heading(when: &When) -> String {
-    Stretch::of(when).name(Months::Long, Years::Shown)
+    Stretch::of(when).name()
 }
 
 /// Names a year: "2021", "44 BC".
@@ -39,13 +18,6 @@ pub fn year_label(year: i32) -> String {
     } else {
         format!("{} BC", 1 - i64::from(year))
     }
-}
-
-/// Whether a month that stands alone is written out.
-#[derive(Clone, Copy)]
-pub(super) enum Months {
-    Short,
-    Long,
 }
 
 /// Which shape a stretch has, whatever words gave it.
@@ -89,17 +61,17 @@ impl Stretch {
         }
     }
 
-    pub fn name(&self, months: Months, years: Years) -> String {
+    pub fn name(&self) -> String {
         match self {
             Self::Hours(at, grain) => {
-                let day = days(at.date(), at.date(), years);
+                let day = days(at.date(), at.date());
                 match grain {
                     Grain::DayPart => format!("{day}, {}", part_of_day(at.hour())),
                     _ => format!("{day}, {:02}:{:02}", at.hour(), at.minute()),
                 }
             }
-            Self::Days(first, last) => days(*first, *last, years),
-            Self::Months(first, last) => month_range(*first, *last, months),
+            Self::Days(first, last) => days(*first, *last),
+            Self::Months(first, last) => month_range(*first, *last),
             Self::Years(first, last) if first == last => year_label(*first),
             Self::Years(first, last) if *first <= 0 && *last <= 0 => {
                 format!("{}–{}", 1 - i64::from(*first), year_label(*last))
@@ -111,15 +83,12 @@ impl Stretch {
     }
 }
 
-fn days(first: NaiveDate, last: NaiveDate, years: Years) -> String {
-    let year = |date: NaiveDate| match years {
-        Years::Shown => format!(" {}", year_label(date.year())),
-        Years::Hidden => String::new(),
-    };
+fn days(first: NaiveDate, last: NaiveDate) -> String {
+    let year = |date: NaiveDate| year_label(date.year());
     if first == last {
         let weekday = first.weekday();
         return format!(
-            "{weekday} {} {}{}",
+            "{weekday} {} {} {}",
             first.day(),
             short_month(first),
             year(first)
@@ -136,7 +105,7 @@ fn days(first: NaiveDate, last: NaiveDate, years: Years) -> String {
             year_label(last.year())
         );
     }
-    let last_day = format!("{} {}{}", last.day(), short_month(last), year(last));
+    let last_day = format!("{} {} {}", last.day(), short_month(last), year(last));
     if first.month() == last.month() {
         format!("{}–{last_day}", first.day())
     } else {
@@ -144,7 +113,7 @@ fn days(first: NaiveDate, last: NaiveDate, years: Years) -> String {
     }
 }
 
-fn month_range(first: NaiveDate, last: NaiveDate, months: Months) -> String {
+fn month_range(first: NaiveDate, last: NaiveDate) -> String {
     let end = format!("{} {}", short_month(last), year_label(last.year()));
     if first.year() != last.year() {
         let begin = year_label(first.year());
@@ -153,10 +122,7 @@ fn month_range(first: NaiveDate, last: NaiveDate, months: Months) -> String {
     if first.month() != last.month() {
         return format!("{}–{end}", short_month(first));
     }
-    match months {
-        Months::Short => end,
-        Months::Long => format!("{} {}", long_month(first), year_label(first.year())),
-    }
+    format!("{} {}", long_month(first), year_label(first.year()))
 }
 
 /// The usual bounds of the parts of a day in news writing.
@@ -198,7 +164,7 @@ fn long_month(date: NaiveDate) -> &'static str {
     MONTHS[date.month0() as usize]
 }
 
-pub(super) fn short_month(date: NaiveDate) -> &'static str {
+fn short_month(date: NaiveDate) -> &'static str {
     &long_month(date)[..3]
 }
 
@@ -206,8 +172,8 @@ pub(super) fn short_month(date: NaiveDate) -> &'static str {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Years, heading, label};
-    use crate::analysis::time::{Certainty, Grain, Known, When};
+    use super::heading;
+    use crate::analysis::time::{Grain, Known, When};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -225,87 +191,46 @@ mod tests {
     #[test]
     fn dates_are_labelled_in_their_own_grain() {
         let known = Known::Written;
-        for (when, expected_label, expected_heading) in [
-            (
-                When::day(day(2021, 8, 6), known),
-                "Fri 6 Aug",
-                "Fri 6 Aug 2021",
-            ),
+        for (when, expected) in [
+            (When::day(day(2021, 8, 6), known), "Fri 6 Aug 2021"),
             (
                 days(day(2021, 8, 2), day(2021, 8, 8), Grain::Week),
-                "2–8 Aug",
                 "2–8 Aug 2021",
             ),
             (
                 days(day(2021, 8, 30), day(2021, 9, 5), Grain::Week),
-                "30 Aug – 5 Sep",
                 "30 Aug – 5 Sep 2021",
             ),
             (
                 days(day(2020, 12, 28), day(2021, 1, 3), Grain::Week),
                 "28 Dec 2020 – 3 Jan 2021",
-                "28 Dec 2020 – 3 Jan 2021",
             ),
-            (
-                When::month(2021, 8, known).unwrap(),
-                "Aug 2021 ~",
-                "August 2021",
-            ),
+            (When::month(2021, 8, known).unwrap(), "August 2021"),
             (
                 When::months(2021, 7, 3, Grain::Quarter, known).unwrap(),
-                "Jul–Sep 2021 ~",
                 "Jul–Sep 2021",
             ),
-            (When::year(2021, known).unwrap(), "2021 ~", "2021"),
+            (When::year(2021, known).unwrap(), "2021"),
             (
                 When::years(1990, 4, Grain::Decade, known).unwrap(),
-                "1990–1993 ~",
                 "1990–1993",
             ),
             (
                 When::years(2010, 10, Grain::Decade, known).unwrap(),
-                "2010s ~",
                 "2010s",
             ),
             (
                 When::years(1900, 100, Grain::Century, known).unwrap(),
-                "20th century ~",
                 "20th century",
             ),
-            (When::year(-43, known).unwrap(), "44 BC ~", "44 BC"),
-            (
-                When::years(-8, 3, Grain::Year, known).unwrap(),
-                "9–7 BC ~",
-                "9–7 BC",
-            ),
-            (
-                When::years(-1, 3, Grain::Year, known).unwrap(),
-                "2 BC–1 ~",
-                "2 BC–1",
-            ),
-            (When::year(9999, known).unwrap(), "9999 ~", "9999"),
-            (
-                hours(18, 23, Grain::DayPart),
-                "Thu 12 Aug, evening",
-                "Thu 12 Aug 2021, evening",
-            ),
-            (
-                hours(9, 10, Grain::Hour),
-                "Thu 12 Aug, 09:00",
-                "Thu 12 Aug 2021, 09:00",
-            ),
+            (When::year(-43, known).unwrap(), "44 BC"),
+            (When::years(-8, 3, Grain::Year, known).unwrap(), "9–7 BC"),
+            (When::years(-1, 3, Grain::Year, known).unwrap(), "2 BC–1"),
+            (When::year(9999, known).unwrap(), "9999"),
+            (hours(18, 23, Grain::DayPart), "Thu 12 Aug 2021, evening"),
+            (hours(9, 10, Grain::Hour), "Thu 12 Aug 2021, 09:00"),
         ] {
-            assert_eq!(label(&when, Years::Hidden), expected_label);
-            assert_eq!(heading(&when), expected_heading);
+            assert_eq!(heading(&when), expected);
         }
-    }
-
-    #[test]
-    fn doubt_is_marked() {
-        let when = When::day(day(2021, 8, 6), Known::Written);
-        let about = when.with_certainty(Certainty::Approximate);
-        assert_eq!(label(&about, Years::Shown), "Fri 6 Aug 2021 ~");
-        let guessed = when.with_certainty(Certainty::Uncertain);
-        assert_eq!(label(&guessed, Years::Shown), "Fri 6 Aug 2021 ?");
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
 use super::Zoom;
-use super::label::{Months, Stretch, Years, year_label};
+use super::label::{Stretch, year_label};
 use crate::analysis::time::{Grain, When};
 
 impl Zoom {
@@ -53,7 +53,7 @@ impl Zoom {
             Self::Day => days(1),
             Self::Hour => Stretch::Hours(first, Grain::Hour),
         };
-        stretch.name(Months::Long, Years::Shown)
+        stretch.name()
     }
 }
 
