@@ -87,6 +87,13 @@ fn every_overlay_opens_at_every_size() {
     }
 }
 
+#[test]
+fn letters_typed_into_a_box_they_opened_leave_a_screen() {
+    let mut stage = Stage::new(80, 24);
+    stage.press("skipped");
+    assert!(!stage.shown().contains('\u{1b}'));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
