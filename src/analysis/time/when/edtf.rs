@@ -17,9 +17,12 @@ const HALF: u32 = 40;
 
 impl fmt::Display for When {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (self.end(self.earliest), self.end(self.latest));
         match self.single() {
             Some(date) => out.write_str(&date)?,
-            None => write!(out, "{}/{}", self.end(self.earliest), self.end(self.latest))?,
+            // One date of a finer grain than the stretch has ("the weekend" of one day).
+            None if first == last && !first.contains('T') => out.write_str(&first)?,
+            None => write!(out, "{first}/{last}")?,
         }
         match self.certainty {
             Certainty::Exact => Ok(()),
@@ -252,6 +255,35 @@ fn second(at: NaiveDateTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_prints_in_its_grain_and_one_date_is_no_range() {
+        let days = |first: (i32, u32, u32), last: (i32, u32, u32), grain| {
+            let day = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+            When::days(day(first), day(last), grain, Known::Written).unwrap()
+        };
+        for (when, printed) in [
+            (
+                days((2020, 5, 1), (2020, 7, 31), Grain::Month),
+                "2020-05/2020-07",
+            ),
+            (days((1939, 1, 1), (1945, 12, 31), Grain::Year), "1939/1945"),
+            (
+                days((2020, 5, 1), (2020, 7, 30), Grain::Month),
+                "2020-05-01/2020-07-30",
+            ),
+            (
+                days((2021, 8, 14), (2021, 8, 14), Grain::Weekend),
+                "2021-08-14",
+            ),
+            (days((2021, 5, 1), (2021, 5, 31), Grain::Quarter), "2021-05"),
+        ] {
+            assert_eq!(when.to_string(), printed);
+            let read = When::parse(printed, Known::Written).unwrap();
+            assert_eq!((read.earliest, read.latest), (when.earliest, when.latest));
+            assert_eq!(read.to_string(), printed);
+        }
+    }
 
     #[test]
     fn each_grain_prints_as_the_date_that_covers_it() {
