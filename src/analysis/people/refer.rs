@@ -5,7 +5,7 @@
 //! full name it ends, nearest before; failing that for one it is an inner word
 //! or half of a hyphenated word of; failing that for one it begins.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::find::Found;
 use super::lists::{Class, fold};
@@ -283,7 +283,8 @@ fn number_by_place(
 ) -> (Vec<Name>, Vec<Mention>) {
     let mut numbers: FxHashMap<usize, NameId> = FxHashMap::default();
     let mut people: Vec<Gathered> = Vec::new();
-    let mut seen = vec![false; forms.all.len()];
+    // One form may be two people's: "Mr. Roe" and "Mrs. Roe".
+    let mut seen: FxHashSet<(NameId, usize)> = FxHashSet::default();
     let mut mentions = Vec::with_capacity(found.len());
     for ((place, found), group) in forms.places.iter().zip(found).zip(group_of) {
         let id = *numbers.entry(*group).or_insert_with(|| {
@@ -291,7 +292,7 @@ fn number_by_place(
             NameId(u32::try_from(people.len() - 1).expect("a name is a byte at least"))
         });
         let person = &mut people[id.0 as usize];
-        if !std::mem::replace(&mut seen[place.form], true) {
+        if seen.insert((id, place.form)) {
             person.forms.push(place.form);
         }
         if let Some(honorific) = &place.honorific
