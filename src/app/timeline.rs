@@ -114,9 +114,9 @@ impl TimelinePane {
             return Vec::new();
         }
         if action == Action::ZoomIn {
-            self.zoom(finer(self.timeline.zoom), corpus);
+            self.zoom(self.timeline.zoom.finer(), corpus);
         } else if action == Action::ZoomOut {
-            self.zoom(coarser(self.timeline.zoom), corpus);
+            self.zoom(self.timeline.zoom.coarser(), corpus);
         } else if action == Action::ZoomFit {
             self.keep_selection(corpus);
             self.chosen = None;
@@ -131,7 +131,7 @@ impl TimelinePane {
     pub fn open_bar(&mut self, corpus: &Corpus) -> bool {
         let bar = matches!(self.rows.get(self.cursor.selected), Some(Row::Bar { .. }));
         if bar {
-            self.zoom(finer(self.timeline.zoom), corpus);
+            self.zoom(self.timeline.zoom.finer(), corpus);
         }
         bar
     }
@@ -275,9 +275,10 @@ impl TimelinePane {
         }
     }
 
-    fn zoom(&mut self, zoom: Zoom, corpus: &Corpus) {
+    /// Goes to a zoom; `None`, beyond the finest or coarsest, stays at the present one.
+    fn zoom(&mut self, zoom: Option<Zoom>, corpus: &Corpus) {
         self.keep_selection(corpus);
-        self.chosen = Some(zoom);
+        self.chosen = zoom.or(Some(self.timeline.zoom));
         self.gather(corpus);
     }
 
@@ -374,24 +375,4 @@ impl TimelinePane {
 /// Leaves a margin for the marker on the left and one cell on the right.
 fn axis_cells(columns: u16) -> usize {
     usize::from(columns.saturating_sub(4))
-}
-
-fn finer(zoom: Zoom) -> Zoom {
-    match zoom {
-        Zoom::Decade => Zoom::Year,
-        Zoom::Year => Zoom::Month,
-        Zoom::Month => Zoom::Week,
-        Zoom::Week => Zoom::Day,
-        Zoom::Day | Zoom::Hour => Zoom::Hour,
-    }
-}
-
-fn coarser(zoom: Zoom) -> Zoom {
-    match zoom {
-        Zoom::Decade | Zoom::Year => Zoom::Decade,
-        Zoom::Month => Zoom::Year,
-        Zoom::Week => Zoom::Month,
-        Zoom::Day => Zoom::Week,
-        Zoom::Hour => Zoom::Day,
-    }
 }

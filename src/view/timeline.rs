@@ -15,7 +15,6 @@ use ratatui::text::{Line, Span};
 use crate::analysis::report::Tense;
 use crate::app::App;
 use crate::app::timeline::{Shape, TimelinePane};
-use crate::corpus::timeline::Zoom;
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
 use crate::view::{documents, line};
@@ -25,7 +24,7 @@ const MARGIN: usize = 2;
 
 /// Returns the title of the pane's frame: "3 Timeline · day".
 pub fn title(app: &App) -> String {
-    format!("3 Timeline · {}", zoom_word(app.timeline.timeline().zoom))
+    format!("3 Timeline · {}", app.timeline.timeline().zoom.name())
 }
 
 /// Returns what the frame says on its right: filter, counts and span
@@ -175,15 +174,4 @@ fn selected_cell(app: &App, pane: &TimelinePane) -> Option<usize> {
 fn events(count: usize) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{} event{plural}", line::thousands(count))
-}
-
-fn zoom_word(zoom: Zoom) -> &'static str {
-    match zoom {
-        Zoom::Decade => "decade",
-        Zoom::Year => "year",
-        Zoom::Month => "month",
-        Zoom::Week => "week",
-        Zoom::Day => "day",
-        Zoom::Hour => "hour",
-    }
 }

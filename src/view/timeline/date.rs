@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use crate::analysis::time::{Certainty, Grain, Known, When};
+use crate::corpus::timeline::year_label;
 
 /// Columns that hold every [`day_label`] of the years one reads about.
 pub const DATE_COLUMNS: usize = 11;
@@ -60,15 +61,6 @@ pub fn full_label(when: &When) -> String {
 /// Says whether a label of days holds the year already.
 pub fn tells_year(label: &str) -> bool {
     label.ends_with(|last: char| last.is_ascii_digit() || matches!(last, 's' | 'C'))
-}
-
-/// Writes a year, those before our era as they are read: "2021", "559 BC".
-pub fn year_label(year: i32) -> String {
-    if year > 0 {
-        year.to_string()
-    } else {
-        format!("{} BC", 1 - year)
-    }
 }
 
 /// Writes the span from one day to another, as coarse as it stays telling:

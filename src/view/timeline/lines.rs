@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::analysis::report::Tense;
 use crate::app::App;
 use crate::app::timeline::{Row, Years};
-use crate::corpus::timeline::Zoom;
+use crate::corpus::timeline::{Zoom, year_label};
 use crate::corpus::{Event, EventId, ReportId};
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
@@ -106,7 +106,7 @@ fn new_year(app: &App, event: EventId, above: Option<usize>) -> Option<String> {
     let year = |event: EventId| app.corpus.event(event).when.first_day().year();
     let above = above.and_then(|row| app.timeline.rows()[row].event());
     let told = date::tells_year(&date::day_label(&app.corpus.event(event).when));
-    (!told && above.map(year) != Some(year(event))).then(|| date::year_label(year(event)))
+    (!told && above.map(year) != Some(year(event))).then(|| year_label(year(event)))
 }
 
 fn heading<'a>(app: &App, theme: &Theme, group: u32) -> Span<'a> {
