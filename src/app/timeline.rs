@@ -330,8 +330,7 @@ impl TimelinePane {
     }
 
     fn fitting(&self, corpus: &Corpus) -> Zoom {
-        let by_day = Timeline::new(corpus, &self.filter, Zoom::Day);
-        if by_day.count <= LISTED_AT_MOST {
+        if self.filter.events(corpus).len() <= LISTED_AT_MOST {
             Zoom::Day
         } else {
             Timeline::fitting(corpus, &self.filter, self.list_height().max(1)).min(Zoom::Day)

@@ -17,13 +17,7 @@ const HALF: u32 = 40;
 
 impl fmt::Display for When {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (first, last) = (self.end(self.earliest), self.end(self.latest));
-        match self.single() {
-            Some(date) => out.write_str(&date)?,
-            // One date of a finer grain than the stretch has ("the weekend" of one day).
-            None if first == last && !first.contains('T') => out.write_str(&first)?,
-            None => write!(out, "{first}/{last}")?,
-        }
+        out.write_str(&self.single().unwrap_or_else(|| self.interval()))?;
         match self.certainty {
             Certainty::Exact => Ok(()),
             Certainty::Approximate => out.write_str("~"),
@@ -103,6 +97,17 @@ impl When {
             let at = self.earliest;
             format!("{}T{:02}:{:02}", day(at.date()), at.hour(), at.minute())
         })
+    }
+
+    /// Both ends, or one date where that is the same in a finer grain than the
+    /// stretch has ("the weekend" of one day).
+    fn interval(&self) -> String {
+        let (first, last) = (self.end(self.earliest), self.end(self.latest));
+        if first == last && !first.contains('T') {
+            first
+        } else {
+            format!("{first}/{last}")
+        }
     }
 
     fn end(&self, at: NaiveDateTime) -> String {
