@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::people::{Mention, NameId, People, Quote};
 use crate::analysis::text::{Sentence, Text};
-use crate::analysis::time::{Grain, Known, Timex, TimexType, When};
+use crate::analysis::time::{Grain, Known, Timex, When};
 use crate::document::{Document, ParagraphKind, PublishedFrom, Span};
 
 use clause::{Clause, ClauseKind};
@@ -102,7 +102,10 @@ struct Candidate<'a> {
 impl Finder<'_> {
     /// Appends the reports of a sentence whose expressions are `timexes`.
     fn sentence(&self, index: u32, timexes: std::ops::Range<usize>, reports: &mut Vec<Report>) {
-        if timexes.clone().all(|timex| self.told(timex).is_none()) {
+        if self.timexes[timexes.clone()]
+            .iter()
+            .all(|timex| timex.told().is_none())
+        {
             return;
         }
         let sentence = &self.text.sentences[index as usize];
@@ -133,22 +136,13 @@ impl Finder<'_> {
         }
     }
 
-    /// What the expression says of when, as its speaker counts.
-    fn told(&self, timex: usize) -> Option<When> {
-        let timex = &self.timexes[timex];
-        match timex.kind {
-            TimexType::Date | TimexType::Time => timex.spoken.or(timex.when),
-            TimexType::Duration | TimexType::Set => None,
-        }
-    }
-
     fn candidate<'a>(
         &self,
         timex: usize,
         clauses: &'a [Clause],
         quotes: &[Quote],
     ) -> Option<Candidate<'a>> {
-        let when = self.told(timex)?;
+        let when = self.timexes[timex].told()?;
         let span = self.timexes[timex].span;
         let first = self.token_at(span.start);
         let after = self.token_at(span.end);
@@ -213,13 +207,7 @@ impl Finder<'_> {
         when: When,
         clauses: &[Clause],
     ) -> Report {
-        let mentions = of_sentence(&self.people.mentions, |mention| mention.span, sentence.span);
-        let mut people = Vec::new();
-        for mention in mentions {
-            if !people.contains(&mention.name) {
-                people.push(mention.name);
-            }
-        }
+        let mentions = self.mentions(sentence);
         let told = telling::tell(
             self,
             sentence,
@@ -232,7 +220,7 @@ impl Finder<'_> {
             sentence: index,
             when,
             timex: Some(dated.index as u32),
-            people,
+            people: each_once(mentions),
             actor: told.actor,
             telling: told.pieces,
             tense: self.tense(clauses, dated.clause.group, when),
@@ -274,6 +262,10 @@ impl Finder<'_> {
             .find(|token| self.words.is_finite(self.text.word(*token)))
     }
 
+    fn mentions(&self, sentence: &Sentence) -> &[Mention] {
+        of_sentence(&self.people.mentions, |mention| mention.span, sentence.span)
+    }
+
     /// The first token that begins at or after a byte.
     fn token_at(&self, offset: u32) -> usize {
         self.text
@@ -296,18 +288,11 @@ impl Finder<'_> {
             from if from.is_inferred() => Known::Inferred,
             _ => Known::Published,
         };
-        let mentions = of_sentence(
-            &self.people.mentions,
-            |mention: &Mention| mention.span,
-            sentence.span,
-        );
-        let mut people: Vec<NameId> = mentions.iter().map(|mention| mention.name).collect();
-        people.dedup();
         Some(Report {
             sentence: index as u32,
             when: When::day(published.date, known),
             timex: None,
-            people,
+            people: each_once(self.mentions(sentence)),
             actor: None,
             telling: vec![sentence.span],
             tense: Tense::Happened,
@@ -320,6 +305,17 @@ impl Candidate<'_> {
     fn rank(&self) -> (ClauseKind, usize, Grain, usize) {
         (self.clause.kind, self.distance, self.when.grain, self.index)
     }
+}
+
+/// Who is mentioned, each once, in order of the text.
+fn each_once(mentions: &[Mention]) -> Vec<NameId> {
+    let mut people = Vec::new();
+    for mention in mentions {
+        if !people.contains(&mention.name) {
+            people.push(mention.name);
+        }
+    }
+    people
 }
 
 /// The items, sorted by place, that lie in a sentence.
