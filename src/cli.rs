@@ -104,6 +104,10 @@ pub struct Annotate {
     /// What to find; may be given several times.
     #[arg(long = "layer", value_enum, default_value = "time")]
     pub layers: Vec<Layer>,
+    /// Say of each expression of time which rule found it, and how and from
+    /// what its date was counted.
+    #[arg(long)]
+    pub explain: bool,
     #[command(flatten)]
     pub common: Common,
 }

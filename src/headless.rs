@@ -14,7 +14,7 @@ use crate::cli::{Annotate, Common, Format, Layer};
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::export;
-use crate::export::annotate::{Annotated, Given};
+use crate::export::annotate::{Annotated, Explain, Given};
 use crate::load::{self, Options, Skipped};
 use crate::source::Request;
 
@@ -190,6 +190,11 @@ fn mark_up(given: &Given, number: usize, options: &Annotate, out: &mut Out) -> i
     let document = Document::given(&given.doc, &given.text, published.or(options.common.date));
     let analysis = analysis::analyse(&document, Lexicon::english());
     let annotated = Annotated::new(given, &document, &analysis);
+    let explain = if options.explain {
+        Explain::Yes
+    } else {
+        Explain::No
+    };
     let mut written = Vec::new();
     for &layer in &options.layers {
         if written.contains(&layer) {
@@ -197,7 +202,7 @@ fn mark_up(given: &Given, number: usize, options: &Annotate, out: &mut Out) -> i
         }
         written.push(layer);
         match layer {
-            Layer::Time => annotated.write_time(&mut *out)?,
+            Layer::Time => annotated.write_time(explain, &mut *out)?,
             Layer::People => annotated.write_people(&mut *out)?,
             Layer::Quotes => annotated.write_quotes(&mut *out)?,
             Layer::Events => annotated.write_events(&mut *out)?,

@@ -17,6 +17,7 @@ mod rule;
 mod speech;
 mod unit;
 mod when;
+mod why;
 mod words;
 
 use serde::Deserialize;
@@ -26,6 +27,7 @@ use crate::document::{Document, Span};
 
 pub use rule::{Evidence, Rules};
 pub use when::{Certainty, Grain, Known, When};
+pub use why::{Basis, Reason, Why};
 
 /// The types of TIMEX3 (TimeML 1.2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +105,8 @@ pub struct Timex {
     pub range_with: Option<u32>,
     /// The name of the rule that found it.
     pub rule: &'static str,
+    /// By which reasoning it got its date.
+    pub why: Why,
     /// Index of its sentence.
     pub sentence: u32,
 }

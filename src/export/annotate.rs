@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Lines, Stretch, ends};
 use crate::analysis::Analysis;
 use crate::analysis::people::NameId;
+use crate::analysis::time::{Basis, Timex};
 use crate::document::{Document, MapCursor, Span};
 
 /// One text, as `annotate` reads it; other fields are passed over.
@@ -38,6 +39,35 @@ struct Time<'a> {
     r#type: &'static str,
     value: &'a str,
     r#mod: Option<&'static str>,
+    #[serde(flatten)]
+    why: Option<Explained<'a>>,
+}
+
+/// How the date of an expression came about.
+#[derive(Serialize)]
+struct Explained<'a> {
+    /// The rule that found it.
+    rule: &'static str,
+    /// The reasoning that dated it.
+    reason: &'static str,
+    /// What it was counted from: "published", or an expression of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<AnchorLine<'a>>,
+}
+
+/// The document's own date, or an expression before, with offsets as everywhere.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnchorLine<'a> {
+    Published {
+        published: String,
+    },
+    Timex {
+        start: usize,
+        end: usize,
+        text: &'a str,
+        value: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -60,6 +90,13 @@ struct Event<'a> {
     people: Vec<&'a str>,
 }
 
+/// Whether each expression says how it got its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Explain {
+    No,
+    Yes,
+}
+
 /// A text with what was found in it, ready to be written layer by layer.
 pub struct Annotated<'a> {
     given: &'a Given,
@@ -77,21 +114,65 @@ impl<'a> Annotated<'a> {
         }
     }
 
-    /// Writes the expressions of time.
+    /// Writes the expressions of time, on demand with how each got its date.
     ///
     /// # Errors
     /// What the writer says.
-    pub fn write_time(&self, out: impl Write) -> io::Result<()> {
+    pub fn write_time(&self, explain: Explain, out: impl Write) -> io::Result<()> {
         let mut layer = self.layer("time", out);
+        let anchors = match explain {
+            Explain::Yes => self.places(),
+            Explain::No => Vec::new(),
+        };
         for timex in &self.analysis.timexes {
             let found = Time {
                 r#type: timex.kind.as_str(),
                 value: &timex.value,
                 r#mod: timex.modifier.map(|modifier| modifier.as_str()),
+                why: match explain {
+                    Explain::Yes => Some(self.explained(timex, &anchors)),
+                    Explain::No => None,
+                },
             };
             layer.write(timex.span, found)?;
         }
         Ok(())
+    }
+
+    /// Where each expression of time stands in the text as given.
+    fn places(&self) -> Vec<(Stretch, &'a str)> {
+        let mut places = self.document.map.cursor(&self.document.text);
+        let mut source = Slicer::new(&self.given.text);
+        let mut place = |span: Span| {
+            let stretch = (places.to_source(span.start), places.end_to_source(span));
+            (stretch, source.slice(stretch))
+        };
+        let timexes = self.analysis.timexes.iter();
+        timexes.map(|timex| place(timex.span)).collect()
+    }
+
+    fn explained(&self, timex: &'a Timex, places: &[(Stretch, &'a str)]) -> Explained<'a> {
+        let anchor = timex.why.basis.and_then(|basis| match basis {
+            Basis::Published => {
+                let published = self.document.published.as_ref()?.date.to_string();
+                Some(AnchorLine::Published { published })
+            }
+            Basis::Timex(index) => {
+                let ((start, end), text) = *places.get(index as usize)?;
+                let value = &self.analysis.timexes.get(index as usize)?.value;
+                Some(AnchorLine::Timex {
+                    start,
+                    end,
+                    text,
+                    value,
+                })
+            }
+        });
+        Explained {
+            rule: timex.rule,
+            reason: timex.why.reason.as_str(),
+            anchor,
+        }
     }
 
     /// Writes the names of people.

@@ -16,6 +16,7 @@ use super::range::Partner;
 use super::rule::{Rule, Rules};
 use super::unit::{DayPart, Reference, Unit};
 use super::when::{Certainty, Known, When};
+use super::why::{Basis, Reason, Why};
 use super::{Timex, TimexType};
 
 /// How many explicit years make a text one that tells history, and how many
@@ -33,10 +34,31 @@ pub(super) struct Resolution {
     pub value: String,
     pub moment: Option<Moment>,
     pub known: Known,
+    pub why: Why,
+}
+
+/// A date, and the reasoning behind it.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    moment: Moment,
+    why: Why,
+}
+
+/// A day to count from, and what gave it.
+#[derive(Debug, Clone, Copy)]
+struct Base {
+    day: NaiveDate,
+    basis: Basis,
+}
+
+impl Base {
+    fn why(self, reason: Reason) -> Why {
+        Why::new(reason, self.basis)
+    }
 }
 
 impl Resolution {
-    fn date(moment: Moment, known: Known) -> Self {
+    fn date(Told { moment, why }: Told, known: Known) -> Self {
         let is_time = moment.clock.is_some() || moment.part.is_some();
         Self {
             kind: if is_time {
@@ -47,15 +69,17 @@ impl Resolution {
             value: moment.value(),
             moment: Some(moment),
             known,
+            why,
         }
     }
 
-    fn open(kind: TimexType, value: impl Into<String>) -> Self {
+    fn open(kind: TimexType, value: impl Into<String>, reason: Reason) -> Self {
         Self {
             kind,
             value: value.into(),
             moment: None,
             known: Known::Computed,
+            why: Why::alone(reason),
         }
     }
 }
@@ -78,7 +102,7 @@ pub(super) fn resolve(found: &[Found], published: Option<NaiveDate>, rules: &Rul
             if let Some(moment) = resolution.moment
                 && is_anchor(found, rule, moment)
             {
-                resolver.anchors.keep(moment, found.sentence);
+                resolver.anchors.keep(moment, found.sentence, index as u32);
             }
             timex(index, found, rule, &resolution)
         })
@@ -105,6 +129,7 @@ fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> T
             Partner::After => index as u32 + 1,
         }),
         rule: rule.name,
+        why: resolution.why,
         sentence: found.sentence,
     }
 }
@@ -160,23 +185,31 @@ impl Story {
 #[derive(Debug, Default)]
 struct Anchors {
     by_unit: [Option<Kept>; 16],
-    kept: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Kept {
     moment: Moment,
-    order: u32,
     sentence: u32,
+    /// Index of the expression; later ones are greater.
+    index: u32,
+}
+
+impl Kept {
+    fn base(&self) -> Base {
+        Base {
+            day: self.moment.start,
+            basis: Basis::Timex(self.index),
+        }
+    }
 }
 
 impl Anchors {
-    fn keep(&mut self, moment: Moment, sentence: u32) {
-        self.kept += 1;
+    fn keep(&mut self, moment: Moment, sentence: u32, index: u32) {
         self.by_unit[moment.unit as usize] = Some(Kept {
             moment,
-            order: self.kept,
             sentence,
+            index,
         });
     }
 
@@ -185,7 +218,7 @@ impl Anchors {
         self.by_unit[..=unit as usize]
             .iter()
             .flatten()
-            .max_by_key(|kept| kept.order)
+            .max_by_key(|kept| kept.index)
             .copied()
     }
 
@@ -193,14 +226,14 @@ impl Anchors {
     ///
     /// A bare year far from the date just told ("a study of 2005 found") is an
     /// aside and does not move the story.
-    fn last(&self) -> Option<Moment> {
+    fn last(&self) -> Option<Kept> {
         let last = self.within(Unit::Millennium)?;
         let fine = self.within(Unit::Month);
         let aside = fine.filter(|fine| {
             let jump = last.moment.start.year() - fine.moment.start.year();
             last.sentence <= fine.sentence + ASIDE.0 && jump.abs() > ASIDE.1
         });
-        Some(aside.unwrap_or(last).moment)
+        Some(aside.unwrap_or(last))
     }
 }
 
@@ -215,26 +248,36 @@ pub(super) struct Resolver {
 impl Resolver {
     fn resolve(&self, found: &Found, rule: &Rule) -> Resolution {
         let parts = &found.parts;
+        let dateless = |kind, value| Resolution::open(kind, value, Reason::NoDate);
         match rule.kind {
             Kind::Calendar => calendar::resolve(self, found, rule.anchor),
             Kind::Relative => self.relative(parts, rule.anchor),
             Kind::Shift => self.shift(parts, rule.anchor),
-            Kind::Duration => Resolution::open(TimexType::Duration, amount::duration(parts)),
-            Kind::Set => Resolution::open(TimexType::Set, amount::set(parts)),
+            Kind::Duration => dateless(TimexType::Duration, amount::duration(parts)),
+            Kind::Set => dateless(TimexType::Set, amount::set(parts)),
             Kind::Reference => {
                 let reference = parts.get(Part::Reference).and_then(Reference::of_code);
                 let reference = reference.unwrap_or(Reference::Present);
-                Resolution::open(TimexType::Date, reference.value())
+                dateless(TimexType::Date, reference.value().to_owned())
             }
         }
     }
 
-    /// Returns the day from which expressions without an own year count.
-    fn base(&self) -> Option<NaiveDate> {
-        let told = self.anchors.last().map(|moment| moment.start);
+    /// The document's own day.
+    fn published(&self) -> Option<Base> {
+        let day = self.published?;
+        Some(Base {
+            day,
+            basis: Basis::Published,
+        })
+    }
+
+    /// The day from which expressions without an own year count.
+    fn base(&self) -> Option<Base> {
+        let told = || self.anchors.last().map(|kept| kept.base());
         match self.story {
-            Story::News => self.published.or(told),
-            Story::History => told.or(self.published),
+            Story::News => self.published().or_else(told),
+            Story::History => told().or(self.published()),
         }
     }
 
@@ -256,26 +299,28 @@ impl Resolver {
         let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
         let (base, known) = match anchor {
             Anchor::Text => match (self.anchors.within(unit), self.story) {
-                (Some(kept), _) => (Some(kept.moment.start), Known::Carried),
-                (None, Story::News) => (self.published, Known::Computed),
+                (Some(kept), _) => (Some(kept.base()), Known::Carried),
+                (None, Story::News) => (self.published(), Known::Computed),
                 (None, Story::History) => (None, Known::Carried),
             },
             // Days are told from the day of writing even in a history.
-            Anchor::Document if unit <= Unit::Night => (self.published, Known::Computed),
+            Anchor::Document if unit <= Unit::Night => (self.published(), Known::Computed),
             Anchor::Document => (self.base(), self.known()),
         };
-        let moment = base
-            .and_then(|base| match unit {
+        let told = base.and_then(|base| {
+            let moment = match unit {
                 // On a Monday "the weekend" is the one just over.
-                Unit::Weekend if distance < 0 => Moment::of(unit, base.succ_opt()?.succ_opt()?),
-                _ => Moment::of(unit, base),
+                Unit::Weekend if distance < 0 => Moment::of(unit, base.day.succ_opt()?.succ_opt()?),
+                _ => Moment::of(unit, base.day),
+            }?;
+            let clock = calendar::clock(parts);
+            Some(Told {
+                moment: moment.shifted(distance)?.at(part).at_clock(clock),
+                why: base.why(Reason::Counted),
             })
-            .and_then(|moment| moment.shifted(distance));
-        match moment {
-            Some(moment) => {
-                let clock = calendar::clock(parts);
-                Resolution::date(moment.at(part).at_clock(clock), known)
-            }
+        });
+        match told {
+            Some(told) => Resolution::date(told, known),
             None => self.unknown(unit, part),
         }
     }
@@ -289,7 +334,7 @@ impl Resolver {
         } else {
             TimexType::Date
         };
-        Resolution::open(kind, value)
+        Resolution::open(kind, value, Reason::Unanchored)
     }
 
     /// "two days ago", "a year later".
@@ -306,48 +351,49 @@ impl Resolver {
             } else {
                 Reference::Future
             };
-            return Resolution::open(TimexType::Date, reference.value());
+            return Resolution::open(TimexType::Date, reference.value(), Reason::NoDate);
         }
         if unit == Unit::Year
             && count == 100
             && direction < 0
             && let Some(quarter) = self.same_quarter_last_year()
         {
-            return quarter;
+            return Resolution::date(quarter, Known::Carried);
         }
         let (base, known) = match anchor {
-            Anchor::Document => (self.published, Known::Computed),
+            Anchor::Document => (self.published(), Known::Computed),
             Anchor::Text => match self.anchors.within(unit) {
-                Some(kept) => (Some(kept.moment.start), Known::Carried),
+                Some(kept) => (Some(kept.base()), Known::Carried),
                 None => (self.base(), Known::Computed),
             },
         };
         let steps = amount::whole_steps(unit, count);
-        let moment = base.and_then(|base| {
+        let told = base.and_then(|base| {
             let (unit, steps) = steps;
-            let day = add(base, unit, steps * i64::from(direction.signum()))?;
-            Moment::of(amount::shown_unit(unit), day)
+            let day = add(base.day, unit, steps * i64::from(direction.signum()))?;
+            Some(Told {
+                moment: Moment::of(amount::shown_unit(unit), day)?,
+                why: base.why(Reason::Counted),
+            })
         });
-        match moment {
-            Some(moment) => Resolution::date(moment, known),
+        match told {
+            Some(told) => Resolution::date(told, known),
             None => self.unknown(amount::shown_unit(unit), None),
         }
     }
 
     /// In talk of quarters "a year ago" is the same quarter of the year before.
-    fn same_quarter_last_year(&self) -> Option<Resolution> {
+    fn same_quarter_last_year(&self) -> Option<Told> {
         let quarter = self.anchors.by_unit[Unit::Quarter as usize]?;
         let last = quarter.moment.shifted(-4)?;
         // The quarter last named may itself be the one a year ago.
-        let recent = self.published.filter(|published| {
-            (*published - quarter.moment.start).num_days() > calendar::LAST_YEAR
+        let is_last = self.published.is_some_and(|published| {
+            (published - quarter.moment.start).num_days() > calendar::LAST_YEAR
         });
-        let moment = if recent.is_some() {
-            quarter.moment
-        } else {
-            last
-        };
-        Some(Resolution::date(moment, Known::Carried))
+        Some(Told {
+            moment: if is_last { quarter.moment } else { last },
+            why: quarter.base().why(Reason::QuarterBefore),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Kept, Resolution, Resolver, Story, amount};
+use super::{Base, Kept, Resolution, Resolver, Story, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::holiday;
@@ -10,6 +10,7 @@ use crate::analysis::time::meaning::{Anchor, Part, Parts};
 use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
 use crate::analysis::time::unit::{DayPart, Holiday, Unit};
 use crate::analysis::time::when::Known;
+use crate::analysis::time::why::{Reason, Why};
 
 /// Two-digit years below this belong to this century ("'05"), others to the last.
 /// The pivot of POSIX `strptime`.
@@ -47,8 +48,11 @@ pub(super) fn resolve(resolver: &Resolver, found: &Found, anchor: Anchor) -> Res
     };
     let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
     let clock = clock(parts);
-    match reader.moment() {
-        Some(moment) => Resolution::date(moment.at(part).at_clock(clock), reader.known()),
+    match reader.told() {
+        Some(Told { moment, why }) => {
+            let moment = moment.at(part).at_clock(clock);
+            Resolution::date(Told { moment, why }, reader.known())
+        }
         None => reader.open(part, clock),
     }
 }
@@ -85,16 +89,17 @@ impl Reader<'_> {
         self.get(Part::Month).or(self.get(Part::MonthNumber))
     }
 
-    /// The year, written or by its distance ("July last year").
-    fn year(&self) -> Option<i32> {
-        written_year(self.parts).or_else(|| {
-            let distance = self.get(Part::YearDirection)?;
-            let base = match self.anchor {
-                Anchor::Text => self.resolver.anchors.last()?.start,
-                Anchor::Document => self.resolver.base()?,
-            };
-            Some(base.year() + distance)
-        })
+    /// The year, written or by its distance ("July last year"), and how it is known.
+    fn year(&self) -> Option<(i32, Why)> {
+        if let Some(year) = written_year(self.parts) {
+            return Some((year, Why::alone(Reason::Written)));
+        }
+        let distance = self.get(Part::YearDirection)?;
+        let base = match self.anchor {
+            Anchor::Text => self.resolver.anchors.last()?.base(),
+            Anchor::Document => self.resolver.base()?,
+        };
+        Some((base.day.year() + distance, base.why(Reason::InPeriod)))
     }
 
     fn known(&self) -> Known {
@@ -110,12 +115,12 @@ impl Reader<'_> {
         }
     }
 
-    fn moment(&self) -> Option<Moment> {
+    fn told(&self) -> Option<Told> {
         if let Some(century) = self.get(Part::Century) {
-            return self.century(century);
+            return self.century(century).map(written);
         }
         if let Some(decade) = self.get(Part::Decade) {
-            return self.decade(decade);
+            return self.decade(decade).map(written);
         }
         if let Some(code) = self.get(Part::Holiday) {
             let holiday = Holiday::of_code(code)?;
@@ -146,8 +151,9 @@ impl Reader<'_> {
         if let Some(weekday) = self.get(Part::Weekday) {
             return self.weekday(weekday);
         }
-        if let Some(year) = self.year() {
-            return Moment::year(year);
+        if let Some((year, why)) = self.year() {
+            let moment = Moment::year(year)?;
+            return Some(Told { moment, why });
         }
         if let Some(day) = self.get(Part::Day) {
             return self.day_of_month(u32::try_from(day).ok()?);
@@ -156,18 +162,17 @@ impl Reader<'_> {
     }
 
     /// "the quarter": the one last named, else the last that is over.
-    fn quarter_at_hand(&self) -> Option<Moment> {
+    fn quarter_at_hand(&self) -> Option<Told> {
         let named = self.resolver.anchors.by_unit[Unit::Quarter as usize];
         let base = self.resolver.base()?;
-        let is_recent = |kept: &Kept| (base - kept.moment.start).num_days() < LAST_YEAR;
+        let is_recent = |kept: &Kept| (base.day - kept.moment.start).num_days() < LAST_YEAR;
         match named.filter(is_recent) {
-            Some(kept) => Some(kept.moment),
-            None => self.last_quarter(),
+            Some(kept) => Some(at_hand(kept)),
+            None => Some(Told {
+                moment: Moment::of(Unit::Quarter, base.day)?.shifted(-1)?,
+                why: base.why(Reason::Latest),
+            }),
         }
-    }
-
-    fn last_quarter(&self) -> Option<Moment> {
-        Moment::of(Unit::Quarter, self.resolver.base()?)?.shifted(-1)
     }
 
     /// "the 19th century": the years that begin with 18.
@@ -195,99 +200,130 @@ impl Reader<'_> {
         Moment::of(Unit::Decade, Moment::year(year)?.start)
     }
 
-    fn month_day(&self, month: u32, day: u32) -> Option<Moment> {
+    fn month_day(&self, month: u32, day: u32) -> Option<Told> {
         self.in_year(|year| Moment::day(NaiveDate::from_ymd_opt(year, month, day)?))
     }
 
     /// The one meant among those of all years.
-    fn in_year(&self, of_year: impl Fn(i32) -> Option<Moment>) -> Option<Moment> {
-        if let Some(year) = self.year() {
-            return of_year(year);
+    fn in_year(&self, of_year: impl Fn(i32) -> Option<Moment>) -> Option<Told> {
+        if let Some((year, why)) = self.year() {
+            let moment = of_year(year)?;
+            return Some(Told { moment, why });
         }
         let base = self.resolver.base()?;
-        let near = || (-4..=4).filter_map(|distance| of_year(base.year() + distance));
+        let near = || (-4..=4).filter_map(|distance| of_year(base.day.year() + distance));
         let unit = near().next()?.unit;
-        let now = Moment::of(unit, base)?.start;
-        match self.get(Part::Direction) {
-            Some(direction) if direction < 0 => near().filter(|moment| moment.start < now).last(),
-            Some(0) => of_year(base.year()),
-            Some(_) => near().find(|moment| moment.start > now),
-            None if self.resolver.story == Story::News && unit == Unit::Month => match self.outlook
-            {
-                Outlook::Ahead => near().find(|moment| moment.start >= now),
-                Outlook::Back => near().filter(|moment| moment.start <= now).last(),
-                Outlook::Open => self.nearest(near(), base),
-            },
-            None => self.nearest(near(), base),
-        }
+        let now = Moment::of(unit, base.day)?.start;
+        let latest =
+            |before: &dyn Fn(&Moment) -> bool| (near().filter(before).last(), Reason::Latest);
+        let coming = |after: &dyn Fn(&Moment) -> bool| (near().find(after), Reason::Coming);
+        let looks = match (self.resolver.story, unit) {
+            (Story::News, Unit::Month) => self.outlook,
+            _ => Outlook::Open,
+        };
+        let (moment, reason) = match (self.get(Part::Direction), looks) {
+            (Some(..0), _) => latest(&|moment| moment.start < now),
+            (Some(0), _) => (of_year(base.day.year()), Reason::InPeriod),
+            (Some(_), _) => coming(&|moment| moment.start > now),
+            (None, Outlook::Ahead) => coming(&|moment| moment.start >= now),
+            (None, Outlook::Back) => latest(&|moment| moment.start <= now),
+            (None, Outlook::Open) => return self.nearest(near(), base),
+        };
+        Some(Told {
+            moment: moment?,
+            why: base.why(reason),
+        })
     }
 
-    fn nearest(&self, near: impl Iterator<Item = Moment>, base: NaiveDate) -> Option<Moment> {
+    fn nearest(&self, near: impl Iterator<Item = Moment>, base: Base) -> Option<Told> {
         let anchor = self.resolver.anchors.last();
         let center = match (self.resolver.story, anchor) {
             // A history goes on from the date it was at: a little back, far ahead.
-            (Story::History, Some(anchor)) if anchor.unit <= Unit::Year => {
-                let ahead = if anchor.unit == Unit::Year { 180 } else { 45 };
-                anchor.start.checked_add_days(Days::new(ahead))?
+            (Story::History, Some(anchor)) if anchor.moment.unit <= Unit::Year => {
+                let ahead = if anchor.moment.unit == Unit::Year {
+                    180
+                } else {
+                    45
+                };
+                anchor.moment.start.checked_add_days(Days::new(ahead))?
             }
             // What is reported of a quarter is reported after it.
             (Story::News, _) if self.parts.has(Part::Quarter) => {
-                base.checked_sub_days(Days::new(REPORTED_AFTER))?
+                base.day.checked_sub_days(Days::new(REPORTED_AFTER))?
             }
-            (Story::History, _) | (Story::News, _) => base,
+            (Story::History, _) | (Story::News, _) => base.day,
         };
-        near.min_by_key(|moment| (moment.middle() - center).num_days().abs())
+        let moment = near.min_by_key(|moment| (moment.middle() - center).num_days().abs())?;
+        Some(Told {
+            moment,
+            why: base.why(Reason::Nearest),
+        })
     }
 
-    fn weekday(&self, number: i32) -> Option<Moment> {
+    fn weekday(&self, number: i32) -> Option<Told> {
         let weekday = amount::weekday(number)?;
         let base = self.weekday_base()?;
-        let day = match self.get(Part::Direction) {
-            Some(direction) if direction < 0 => weekday_until(base.pred_opt()?, weekday),
-            Some(0) if self.outlook == Outlook::Ahead => weekday_from(base, weekday),
-            Some(0) => {
-                let week = Moment::of(Unit::Week, base)?;
-                weekday_from(week.start, weekday)
+        let latest = |day| (weekday_until(day, weekday), Reason::Latest);
+        let coming = |day| (weekday_from(day, weekday), Reason::Coming);
+        let (day, reason) = match (self.get(Part::Direction), self.outlook) {
+            (Some(..0), _) => latest(base.day.pred_opt()?),
+            (Some(0) | None, Outlook::Ahead) => coming(base.day),
+            (Some(0), _) => {
+                let week = Moment::of(Unit::Week, base.day)?;
+                (weekday_from(week.start, weekday), Reason::InPeriod)
             }
-            Some(_) => weekday_from(base.succ_opt()?, weekday),
-            None if self.outlook == Outlook::Ahead => weekday_from(base, weekday),
-            None => weekday_until(base, weekday),
-        }?;
-        Moment::day(day)
+            (Some(_), _) => coming(base.day.succ_opt()?),
+            (None, Outlook::Open | Outlook::Back) => latest(base.day),
+        };
+        Some(Told {
+            moment: Moment::day(day?)?,
+            why: base.why(reason),
+        })
     }
 
     /// The day weekdays are counted from; a history counts on from its last day.
-    fn weekday_base(&self) -> Option<NaiveDate> {
-        let told = self
-            .resolver
-            .anchors
-            .within(Unit::Day)
-            .map(|kept| kept.moment.start);
+    fn weekday_base(&self) -> Option<Base> {
+        let told = || {
+            self.resolver
+                .anchors
+                .within(Unit::Day)
+                .map(|kept| kept.base())
+        };
         match self.anchor {
-            Anchor::Text => told.or(self.resolver.base()),
+            Anchor::Text => told().or(self.resolver.base()),
             Anchor::Document => self.resolver.base(),
         }
     }
 
     /// "the 15th".
-    fn day_of_month(&self, day: u32) -> Option<Moment> {
+    fn day_of_month(&self, day: u32) -> Option<Told> {
         let base = match self.resolver.story {
-            Story::News => self.resolver.published?,
-            Story::History => self.resolver.anchors.within(Unit::Month)?.moment.start,
+            Story::News => self.resolver.published()?,
+            Story::History => self.resolver.anchors.within(Unit::Month)?.base(),
         };
-        Moment::day(base.with_day(day)?)
+        Some(Told {
+            moment: Moment::day(base.day.with_day(day)?)?,
+            why: base.why(Reason::InPeriod),
+        })
     }
 
     /// The day of a bare time of day: the last one named nearby, else the document's.
-    fn day_at_hand(&self) -> Option<Moment> {
+    fn day_at_hand(&self) -> Option<Told> {
         let named = self.resolver.anchors.within(Unit::Day);
         let near = named.filter(|kept| kept.sentence + 1 >= self.resolver.sentence);
-        match near {
-            Some(kept) => Moment::day(kept.moment.start),
-            None => match self.resolver.story {
-                Story::News => Moment::day(self.resolver.published?),
-                Story::History => None,
-            },
+        match (near, self.resolver.story) {
+            (Some(kept), _) => Some(Told {
+                moment: Moment::day(kept.moment.start)?,
+                why: kept.base().why(Reason::AtHand),
+            }),
+            (None, Story::News) => {
+                let base = self.resolver.published()?;
+                Some(Told {
+                    moment: Moment::day(base.day)?,
+                    why: base.why(Reason::AtHand),
+                })
+            }
+            (None, Story::History) => None,
         }
     }
 
@@ -328,8 +364,22 @@ impl Reader<'_> {
                 value.push('T');
                 value.push_str(part.letters());
             }
-            (None, None) => return Resolution::open(TimexType::Date, value),
+            (None, None) => return Resolution::open(TimexType::Date, value, Reason::Unanchored),
         }
-        Resolution::open(TimexType::Time, value)
+        Resolution::open(TimexType::Time, value, Reason::Unanchored)
+    }
+}
+
+fn written(moment: Moment) -> Told {
+    Told {
+        moment,
+        why: Why::alone(Reason::Written),
+    }
+}
+
+fn at_hand(kept: Kept) -> Told {
+    Told {
+        moment: kept.moment,
+        why: kept.base().why(Reason::AtHand),
     }
 }
