@@ -15,6 +15,7 @@ mod range;
 mod resolve;
 mod rule;
 mod speech;
+mod story;
 mod unit;
 mod when;
 mod why;
@@ -26,6 +27,7 @@ use crate::analysis::text::Text;
 use crate::document::{Document, Span};
 
 pub use rule::{Evidence, Rules};
+use story::Story;
 pub use when::{Certainty, Grain, Known, When};
 pub use why::{Basis, Reason, Why};
 
@@ -113,9 +115,12 @@ pub struct Timex {
 
 /// Finds and resolves the expressions of a text, in its order.
 pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
-    let found = range::tie(text, find::find(text, rules), rules);
     let published = document.published.map(|published| published.date);
-    let mut timexes = resolve::resolve(&found, published, rules);
+    let mut found = find::find(text, rules);
+    let story = Story::of(&found, published, rules);
+    found.retain(|found| rules.rules[usize::from(found.rule)].holds_in(story));
+    let found = range::tie(text, found, rules);
+    let mut timexes = resolve::resolve(&found, story, published, rules);
     speech::anchor(text, &found, &mut timexes, rules);
     timexes
 }

@@ -3,12 +3,14 @@
 //! At each item the longest expression wins, then the rule that stands first
 //! in its file. Dates are decided later, by `resolve`.
 
+use serde::Deserialize;
+
 use super::Modifier;
 use super::items::Items;
 use super::meaning::{Kind, Part, Parts};
-use super::pattern::{DEEPEST, Matches, Path, Test};
+use super::pattern::{DEEPEST, Matches, Path, Test, Tree};
 use super::range::Partner;
-use super::rule::{Rule, Rules, Surroundings};
+use super::rule::{Names, Rule, Rules, Surroundings};
 use super::words::Class;
 use crate::analysis::text::Text;
 use crate::document::Span;
@@ -29,7 +31,8 @@ pub(super) struct Found {
 }
 
 /// Where the words around an expression look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Outlook {
     Open,
     /// "is scheduled to", "will", "until".
@@ -96,7 +99,8 @@ impl Matcher<'_, '_, '_> {
     /// The best expression that begins at the item, with what may stand before it.
     fn best(&self, at: usize) -> Option<(usize, Candidate)> {
         let item = &self.items.list[at];
-        if item.classes.is_empty() && item.literal == 0 {
+        let starts = |tree: &Tree| tree.may_start(item.classes, item.literal);
+        if !starts(&self.rules.tree) && !starts(&self.rules.prefix_tree) {
             return None;
         }
         let mut best: Option<Candidate> = self.rule_at(at, None);
@@ -138,7 +142,8 @@ impl Matcher<'_, '_, '_> {
                 }
                 let rule = &self.rules.rules[usize::from(rule)];
                 let wanted = kinds.is_none_or(|kinds| kinds.contains(&rule.kind));
-                if wanted && self.fits(&rule.surroundings, at, end, kinds.is_some()) {
+                let is_name = rule.names == Names::Name && self.is_name(at, end);
+                if wanted && !is_name && self.fits(&rule.surroundings, at, end, kinds.is_some()) {
                     best = Some(candidate);
                 }
             });
@@ -157,6 +162,19 @@ impl Matcher<'_, '_, '_> {
             && (beside.before.is_empty() || any(&beside.before, Some(end)))
             && !any(&beside.not_after, before)
             && !any(&beside.not_before, Some(end))
+    }
+
+    /// Whether the words are written as a name is: "ABC's This Week", "VOA Today".
+    ///
+    /// A headline writes all its words so.
+    fn is_name(&self, start: usize, end: usize) -> bool {
+        let is_capital = |at: usize| {
+            let item = self.items.list.get(at);
+            item.is_some_and(|item| item.classes.has(Class::CAPITAL))
+        };
+        let alone = end == start + 1;
+        let beside = start.checked_sub(1).is_some_and(is_capital);
+        (start..end).all(is_capital) && (!alone || beside) && !self.items.headline
     }
 
     fn take(&self, sentence: u32, first: usize, best: &Candidate) -> Found {

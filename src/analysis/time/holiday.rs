@@ -36,6 +36,7 @@ pub(super) fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
         Holiday::MartinLutherKingDay => nth(1, Weekday::Mon, 3),
         Holiday::MothersDay => nth(5, Weekday::Sun, 2),
         Holiday::FathersDay => nth(6, Weekday::Sun, 3),
+        Holiday::ElectionDay => shifted(nth(11, Weekday::Mon, 1)?, 1),
     }
 }
 

@@ -37,6 +37,8 @@ impl Item<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Items<'a> {
     pub list: Vec<Item<'a>>,
+    /// Whether most words are written large, as in a headline.
+    pub headline: bool,
 }
 
 impl Matches for Items<'_> {
@@ -67,6 +69,7 @@ impl<'a> Items<'a> {
         let mut reader = Reader {
             text,
             words,
+            start: sentence.first_token as usize,
             end: sentence.last_token as usize,
         };
         let mut at = sentence.first_token as usize;
@@ -75,12 +78,18 @@ impl<'a> Items<'a> {
             at = item.last as usize;
             self.list.push(item);
         }
+        let count = |class: Class| {
+            let items = self.list.iter();
+            items.filter(|item| item.classes.has(class)).count()
+        };
+        self.headline = count(Class::CAPITAL) > count(Class::LOWER);
     }
 }
 
 struct Reader<'t, 's, 'a> {
     text: &'t Text<'s>,
     words: &'a Words,
+    start: usize,
     end: usize,
 }
 
@@ -97,19 +106,33 @@ impl<'a> Reader<'_, '_, 'a> {
             TokenKind::Number => self.digits(at),
             TokenKind::Word => {
                 let reading = self.words.read(self.text.word(at));
-                if reading.classes.has(Class::SMALL) || reading.classes.has(Class::TENS) {
-                    self.spelled(at, reading)
-                } else {
-                    let mut item = self.plain(at, reading);
-                    if is_regular_past(self.text.word(at)) {
-                        item.classes.add(Class::PAST_VERB);
-                    }
-                    item
+                let mut item =
+                    if reading.classes.has(Class::SMALL) || reading.classes.has(Class::TENS) {
+                        self.spelled(at, reading)
+                    } else {
+                        self.plain(at, reading)
+                    };
+                if is_regular_past(self.text.word(at)) {
+                    item.classes.add(Class::PAST_VERB);
                 }
+                if let Some(shape) = self.shape(at) {
+                    item.classes.add(shape);
+                }
+                item
             }
             TokenKind::Possessive | TokenKind::Punctuation => {
                 self.plain(at, self.words.read(straight(self.text.word(at))))
             }
+        }
+    }
+
+    /// How a word is written; the first of a sentence has a capital in any case.
+    fn shape(&self, at: usize) -> Option<Class> {
+        let first = *self.text.word(at).as_bytes().first()?;
+        if first.is_ascii_lowercase() {
+            Some(Class::LOWER)
+        } else {
+            (first.is_ascii_uppercase() && at > self.start).then_some(Class::CAPITAL)
         }
     }
 

@@ -140,6 +140,8 @@ pub(super) enum Anchor {
     Document,
     /// The last date the text named ("that day", "a day later").
     Text,
+    /// The same, where it was named just before ("the end of the month").
+    Near,
 }
 
 #[cfg(test)]

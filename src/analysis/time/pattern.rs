@@ -159,7 +159,7 @@ impl Tree {
 
     /// Sorts the beginnings by what they ask for; to be called once all patterns are in.
     pub fn index(&mut self, words: &Words) {
-        self.by_class = vec![Vec::new(); 64];
+        self.by_class = vec![Vec::new(); 128];
         self.by_literal = vec![Vec::new(); words.literal_count() + 1];
         for edge in &self.roots {
             match edge.step.test {
@@ -172,6 +172,15 @@ impl Tree {
                 }
             }
         }
+    }
+
+    /// Says whether some pattern may begin with the item.
+    pub fn may_start(&self, classes: Classes, literal: Literal) -> bool {
+        classes.meets(self.starters)
+            || self
+                .by_literal
+                .get(usize::from(literal))
+                .is_some_and(|edges| !edges.is_empty())
     }
 
     /// Calls `found(rule, end, path)` for every pattern that matches from item `start` on.

@@ -14,14 +14,11 @@ use super::meaning::{Anchor, Kind, Part, Parts};
 use super::moment::{Moment, add};
 use super::range::Partner;
 use super::rule::{Rule, Rules};
+use super::story::Story;
 use super::unit::{DayPart, Reference, Unit};
 use super::when::{Certainty, Known, When};
 use super::why::{Basis, Reason, Why};
 use super::{Timex, TimexType};
-
-/// How many explicit years make a text one that tells history, and how many
-/// times they must outnumber words that count from the day of writing.
-const HISTORY: (usize, usize) = (3, 3);
 
 /// A year that comes this many sentences or fewer after a finer date, and more
 /// years than this away from it, is an aside (tried on the development histories).
@@ -85,10 +82,15 @@ impl Resolution {
 }
 
 /// Resolves the expressions of one document, in order.
-pub(super) fn resolve(found: &[Found], published: Option<NaiveDate>, rules: &Rules) -> Vec<Timex> {
+pub(super) fn resolve(
+    found: &[Found],
+    story: Story,
+    published: Option<NaiveDate>,
+    rules: &Rules,
+) -> Vec<Timex> {
     let mut resolver = Resolver {
         published,
-        story: Story::of(found, published, rules),
+        story,
         anchors: Anchors::default(),
         sentence: 0,
     };
@@ -142,45 +144,6 @@ fn is_anchor(found: &Found, rule: &Rule, moment: Moment) -> bool {
     !is_far_end && !looks_away
 }
 
-/// Which day a text counts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Story {
-    /// From the day it was published.
-    News,
-    /// From the last date it named: a history, or a text without a date.
-    History,
-}
-
-impl Story {
-    /// A history names years outright, and hardly ever a day by its distance.
-    fn of(found: &[Found], published: Option<NaiveDate>, rules: &Rules) -> Self {
-        if published.is_none() {
-            return Self::History;
-        }
-        let mut years = 0;
-        let mut near = 0;
-        for found in found {
-            let rule = &rules.rules[usize::from(found.rule)];
-            let year = calendar::written_year(&found.parts);
-            match rule.kind {
-                Kind::Calendar => match year {
-                    Some(_) => years += 1,
-                    None if found.parts.has(Part::Weekday) => near += 1,
-                    None => {}
-                },
-                Kind::Relative if rule.anchor == Anchor::Document => near += 1,
-                Kind::Relative => {}
-                Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference => {}
-            }
-        }
-        if years >= HISTORY.0 && years >= HISTORY.1 * near {
-            Self::History
-        } else {
-            Self::News
-        }
-    }
-}
-
 /// The last date named, unit by unit.
 #[derive(Debug, Default)]
 struct Anchors {
@@ -200,6 +163,14 @@ impl Kept {
         Base {
             day: self.moment.start,
             basis: Basis::Timex(self.index),
+        }
+    }
+
+    /// The date once more.
+    fn told(&self) -> Told {
+        Told {
+            moment: self.moment,
+            why: self.base().why(Reason::AtHand),
         }
     }
 }
@@ -236,6 +207,8 @@ impl Anchors {
         Some(aside.unwrap_or(last))
     }
 }
+
+pub(super) use calendar::written_year;
 
 pub(super) struct Resolver {
     published: Option<NaiveDate>,
@@ -291,22 +264,12 @@ impl Resolver {
 
     /// "last week", "today", "that day", "the following year".
     fn relative(&self, parts: &Parts, anchor: Anchor) -> Resolution {
-        let unit = parts
-            .get(Part::Unit)
-            .and_then(Unit::of_code)
-            .unwrap_or(Unit::Day);
+        let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) else {
+            return self.that_time();
+        };
         let distance = i64::from(parts.get(Part::Direction).unwrap_or(0));
         let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
-        let (base, known) = match anchor {
-            Anchor::Text => match (self.anchors.within(unit), self.story) {
-                (Some(kept), _) => (Some(kept.base()), Known::Carried),
-                (None, Story::News) => (self.published(), Known::Computed),
-                (None, Story::History) => (None, Known::Carried),
-            },
-            // Days are told from the day of writing even in a history.
-            Anchor::Document if unit <= Unit::Night => (self.published(), Known::Computed),
-            Anchor::Document => (self.base(), self.known()),
-        };
+        let (base, known) = self.relative_base(unit, anchor);
         let told = base.and_then(|base| {
             let moment = match unit {
                 // On a Monday "the weekend" is the one just over.
@@ -322,6 +285,38 @@ impl Resolver {
         match told {
             Some(told) => Resolution::date(told, known),
             None => self.unknown(unit, part),
+        }
+    }
+
+    /// What an expression of the unit counts from, and what it is then known by.
+    fn relative_base(&self, unit: Unit, anchor: Anchor) -> (Option<Base>, Known) {
+        let kept = self.anchors.within(unit);
+        let carried = |kept: Kept| (Some(kept.base()), Known::Carried);
+        match (anchor, self.story) {
+            // Days are told from the day of writing even in a history.
+            (Anchor::Document, _) if unit <= Unit::Night => (self.published(), Known::Computed),
+            (Anchor::Document, _) => (self.base(), self.known()),
+            (Anchor::Text, Story::News) => {
+                kept.map_or((self.published(), Known::Computed), carried)
+            }
+            (Anchor::Near, Story::News) => kept
+                .filter(|kept| kept.sentence + 1 >= self.sentence)
+                .map_or((self.published(), Known::Computed), carried),
+            (Anchor::Text | Anchor::Near, Story::History) => {
+                kept.map_or((None, Known::Carried), carried)
+            }
+        }
+    }
+
+    /// "at that time": the date last told, whatever its unit.
+    fn that_time(&self) -> Resolution {
+        match self.anchors.last() {
+            Some(kept) => Resolution::date(kept.told(), Known::Carried),
+            None => Resolution::open(
+                TimexType::Date,
+                Reference::Present.value(),
+                Reason::Unanchored,
+            ),
         }
     }
 
@@ -362,7 +357,7 @@ impl Resolver {
         }
         let (base, known) = match anchor {
             Anchor::Document => (self.published(), Known::Computed),
-            Anchor::Text => match self.anchors.within(unit) {
+            Anchor::Text | Anchor::Near => match self.anchors.within(unit) {
                 Some(kept) => (Some(kept.base()), Known::Carried),
                 None => (self.base(), Known::Computed),
             },

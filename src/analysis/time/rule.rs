@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::Modifier;
+use super::find::Outlook;
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::pattern::{Test, Tree};
+use super::story::Story;
 use super::words::{Value, Words};
 
 const WORDS: &str = include_str!("../../../assets/english/time-words.toml");
@@ -23,6 +25,9 @@ pub struct Rules {
     /// What may stand before an expression and belong to it ("early", "more than").
     pub(super) prefixes: Vec<Prefix>,
     pub(super) prefix_tree: Tree,
+    /// Words that show whether a date lies ahead of the text or behind it.
+    pub(super) cues: Vec<Outlook>,
+    pub(super) cue_tree: Tree,
 }
 
 /// One rule, ready to be matched.
@@ -34,8 +39,20 @@ pub(super) struct Rule {
     /// What the rule says beyond its words.
     pub given: Vec<(Part, i32)>,
     pub modifier: Option<Modifier>,
-    /// Whether an expression of the calendar stays a stretch of time in TIMEX3's eyes ("the next two weeks").
     pub surroundings: Surroundings,
+    /// The only kind of text it holds in.
+    pub only_in: Option<Story>,
+    /// Whether it still holds where the words are written as a name is ("This Week").
+    pub names: Names,
+}
+
+/// What words are that are all written with capitals inside a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Days, months and holidays are written so.
+    Time,
+    /// A name that happens to be made of words of time.
+    Name,
 }
 
 /// What must and must not stand beside an expression.
@@ -78,7 +95,18 @@ struct Asset<'a> {
     #[serde(borrow)]
     prefix: Vec<PrefixText<'a>>,
     #[serde(borrow)]
+    cue: Vec<CueText<'a>>,
+    #[serde(borrow)]
     rule: Vec<RuleText<'a>>,
+}
+
+/// What may stand in the clause of a date and tell where it lies.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CueText<'a> {
+    #[serde(borrow)]
+    patterns: Vec<&'a str>,
+    looks: Outlook,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +139,7 @@ struct RuleText<'a> {
     not_after: &'a str,
     #[serde(default)]
     not_before: &'a str,
+    only_in: Option<Story>,
     #[serde(rename = "yields", default)]
     _yields: serde::de::IgnoredAny,
     #[serde(rename = "rejects", default)]
@@ -155,6 +184,13 @@ impl Rules {
                 prefix_tree.add(index as u16, pattern, &asset.phrases, &mut words);
             }
         }
+        let mut cue_tree = Tree::default();
+        for (index, cue) in asset.cue.iter().enumerate() {
+            for pattern in &cue.patterns {
+                cue_tree.add(index as u16, pattern, &asset.phrases, &mut words);
+            }
+        }
+        let cues = asset.cue.iter().map(|cue| cue.looks).collect();
         let rules = asset
             .rule
             .into_iter()
@@ -171,12 +207,15 @@ impl Rules {
             .collect();
         tree.index(&words);
         prefix_tree.index(&words);
+        cue_tree.index(&words);
         Self {
             words,
             rules,
             tree,
             prefixes,
             prefix_tree,
+            cues,
+            cue_tree,
         }
     }
 }
@@ -194,6 +233,13 @@ impl RuleText<'static> {
             anchor: self.anchor.unwrap_or(Anchor::Document),
             given: given.collect(),
             modifier: self.modifier,
+            only_in: self.only_in,
+            names: match self.means {
+                Kind::Calendar => Names::Time,
+                Kind::Relative | Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference => {
+                    Names::Name
+                }
+            },
             surroundings: Surroundings {
                 after: tests(self.after, words),
                 before: tests(self.before, words),
@@ -224,6 +270,10 @@ fn tests(list: &str, words: &mut Words) -> Vec<Test> {
 }
 
 impl Rule {
+    pub fn holds_in(&self, story: Story) -> bool {
+        self.only_in.is_none_or(|only| only == story)
+    }
+
     /// Adds what the rule says beyond its words.
     pub fn fill(&self, parts: &mut Parts) {
         for (part, value) in &self.given {

@@ -227,10 +227,12 @@ pub(super) enum Holiday {
     MartinLutherKingDay,
     MothersDay,
     FathersDay,
+    /// Of the United States: the Tuesday after the first Monday of November.
+    ElectionDay,
 }
 
 impl Holiday {
-    const ALL: [(Self, &'static str); 26] = [
+    const ALL: [(Self, &'static str); 27] = [
         (Self::NewYearsDay, "new-years-day"),
         (Self::NewYearsEve, "new-years-eve"),
         (Self::ChristmasEve, "christmas-eve"),
@@ -257,6 +259,7 @@ impl Holiday {
         (Self::MartinLutherKingDay, "martin-luther-king-day"),
         (Self::MothersDay, "mothers-day"),
         (Self::FathersDay, "fathers-day"),
+        (Self::ElectionDay, "election-day"),
     ];
 
     pub fn named(name: &str) -> Option<Self> {

@@ -15,7 +15,7 @@ pub(super) struct Class(u8);
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u64);
+pub(super) struct Classes(u128);
 
 impl Class {
     // Classes that digits and spelled-out numbers fall into by their value.
@@ -43,9 +43,13 @@ impl Class {
     pub const MODERN_YEAR: Self = Self(16);
     /// A year before those, which does.
     pub const EARLY_YEAR: Self = Self(17);
+    // How a word is written.
+    /// Begins with a capital, and not the sentence.
+    pub const CAPITAL: Self = Self(18);
+    pub const LOWER: Self = Self(19);
 }
 
-const BUILT_IN: [&str; 18] = [
+const BUILT_IN: [&str; 20] = [
     "count",
     "day",
     "month-number",
@@ -64,6 +68,8 @@ const BUILT_IN: [&str; 18] = [
     "decade",
     "modern-year",
     "early-year",
+    "capital",
+    "lower",
 ];
 
 impl Classes {
@@ -223,7 +229,7 @@ impl Words {
     fn class_or_new(&mut self, name: &str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());
-            assert!(self.classes.len() <= 64, "at most 64 classes of words");
+            assert!(self.classes.len() <= 128, "at most 128 classes of words");
             Class(self.classes.len() as u8 - 1)
         })
     }

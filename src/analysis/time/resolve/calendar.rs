@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Base, Kept, Resolution, Resolver, Story, Told, amount};
+use super::{Base, Kept, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::holiday;
 use crate::analysis::time::meaning::{Anchor, Part, Parts};
 use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
+use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Holiday, Unit};
 use crate::analysis::time::when::Known;
 use crate::analysis::time::why::{Reason, Why};
@@ -23,7 +24,7 @@ const REPORTED_AFTER: u64 = 75;
 pub(super) const LAST_YEAR: i64 = 300;
 
 /// Returns the year the words give, before the first year counted as 0, -1 and so on.
-pub(super) fn written_year(parts: &Parts) -> Option<i32> {
+pub(in crate::analysis::time) fn written_year(parts: &Parts) -> Option<i32> {
     let year = match (parts.get(Part::Year), parts.get(Part::ShortYear)) {
         (Some(year), _) => year,
         (None, Some(short)) if short < PIVOT => 2000 + short,
@@ -96,7 +97,7 @@ impl Reader<'_> {
         }
         let distance = self.get(Part::YearDirection)?;
         let base = match self.anchor {
-            Anchor::Text => self.resolver.anchors.last()?.base(),
+            Anchor::Text | Anchor::Near => self.resolver.anchors.last()?.base(),
             Anchor::Document => self.resolver.base()?,
         };
         Some((base.day.year() + distance, base.why(Reason::InPeriod)))
@@ -110,7 +111,7 @@ impl Reader<'_> {
             return Known::Written;
         }
         match self.anchor {
-            Anchor::Text => Known::Carried,
+            Anchor::Text | Anchor::Near => Known::Carried,
             Anchor::Document => self.resolver.known(),
         }
     }
@@ -167,7 +168,7 @@ impl Reader<'_> {
         let base = self.resolver.base()?;
         let is_recent = |kept: &Kept| (base.day - kept.moment.start).num_days() < LAST_YEAR;
         match named.filter(is_recent) {
-            Some(kept) => Some(at_hand(kept)),
+            Some(kept) => Some(kept.told()),
             None => Some(Told {
                 moment: Moment::of(Unit::Quarter, base.day)?.shifted(-1)?,
                 why: base.why(Reason::Latest),
@@ -290,7 +291,7 @@ impl Reader<'_> {
                 .map(|kept| kept.base())
         };
         match self.anchor {
-            Anchor::Text => told().or(self.resolver.base()),
+            Anchor::Text | Anchor::Near => told().or(self.resolver.base()),
             Anchor::Document => self.resolver.base(),
         }
     }
@@ -374,12 +375,5 @@ fn written(moment: Moment) -> Told {
     Told {
         moment,
         why: Why::alone(Reason::Written),
-    }
-}
-
-fn at_hand(kept: Kept) -> Told {
-    Told {
-        moment: kept.moment,
-        why: kept.base().why(Reason::AtHand),
     }
 }
