@@ -3,6 +3,8 @@
 //! At each item the longest expression wins, then the rule that stands first
 //! in its file. Dates are decided later, by `resolve`.
 
+use std::cmp::Reverse;
+
 use serde::Deserialize;
 
 use super::Modifier;
@@ -10,7 +12,7 @@ use super::items::Items;
 use super::meaning::{Kind, Part, Parts};
 use super::pattern::{DEEPEST, Matches, Path, Test, Tree};
 use super::range::Partner;
-use super::rule::{Names, Rule, Rules, Surroundings};
+use super::rule::{Names, Place, Rule, Rules, Surroundings};
 use super::words::Class;
 use crate::analysis::text::Text;
 use crate::document::Span;
@@ -39,10 +41,12 @@ pub(super) enum Outlook {
     Ahead,
     /// A verb in the past.
     Back,
+    /// "ended", "since": certainly behind.
+    Over,
 }
 
 /// How far back a word that looks ahead still counts, in items: about a clause.
-const CLAUSE: usize = 12;
+const CLAUSE: usize = 16;
 
 /// Finds the expressions of a text, in its order, not overlapping.
 pub(super) fn find(text: &Text<'_>, rules: &Rules) -> Vec<Found> {
@@ -96,13 +100,15 @@ impl Matcher<'_, '_, '_> {
         }
     }
 
-    /// The best expression that begins at the item, with what may stand before it.
+    /// The best expression that begins at the item, with what may stand before
+    /// it, and the first item that belongs to it.
     fn best(&self, at: usize) -> Option<(usize, Candidate)> {
         let item = &self.items.list[at];
         let starts = |tree: &Tree| tree.may_start(item.classes, item.literal);
         if !starts(&self.rules.tree) && !starts(&self.rules.prefix_tree) {
             return None;
         }
+        let mut first = at;
         let mut best: Option<Candidate> = self.rule_at(at, None);
         self.rules
             .prefix_tree
@@ -119,10 +125,14 @@ impl Matcher<'_, '_, '_> {
                     candidate.modifier = prefix.modifier;
                     if best.is_none_or(|best| candidate.end > best.end) {
                         best = Some(candidate);
+                        first = match prefix.place {
+                            Place::Inside => at,
+                            Place::Outside => end,
+                        };
                     }
                 }
             });
-        best.map(|best| (at, best))
+        best.map(|best| (first, best))
     }
 
     fn rule_at(&self, at: usize, kinds: Option<&[Kind]>) -> Option<Candidate> {
@@ -197,26 +207,50 @@ impl Matcher<'_, '_, '_> {
             rule: best.rule,
             parts,
             modifier: best.modifier.or(rule.modifier),
-            outlook: self.outlook(rule, first, &parts),
+            outlook: self.outlook(rule, (best.start, best.end), &parts),
             partner: None,
         }
     }
 
-    fn outlook(&self, rule: &Rule, first: usize, parts: &Parts) -> Outlook {
+    /// Where the clause looks from a date whose year nobody gives: the cue
+    /// nearest before it tells, else the first verb behind.
+    fn outlook(&self, rule: &Rule, (first, end): (usize, usize), parts: &Parts) -> Outlook {
         if rule.kind != Kind::Calendar || parts.has(Part::Year) {
             return Outlook::Open;
         }
-        let clause = first.saturating_sub(CLAUSE)..first;
-        let before = &self.items.list[clause];
-        if before.iter().any(|item| item.classes.has(Class::AHEAD)) {
-            return Outlook::Ahead;
+        let mut at = first;
+        while at > first.saturating_sub(CLAUSE) {
+            at -= 1;
+            if let Some(outlook) = self.cue(at, first) {
+                return outlook;
+            }
         }
-        let around = &self.items.list
-            [first.saturating_sub(CLAUSE)..(first + CLAUSE).min(self.items.list.len())];
-        if around.iter().any(|item| item.classes.has(Class::PAST_VERB)) {
-            Outlook::Back
-        } else {
-            Outlook::Open
+        let last = (end + CLAUSE).min(self.items.list.len());
+        let behind = &self.items.list[end..last];
+        let verb = behind.iter().find(|item| {
+            item.classes.has(Class::PAST_VERB) || item.classes.has(Class::FUTURE_VERB)
+        });
+        match verb {
+            Some(verb) if verb.classes.has(Class::FUTURE_VERB) => Outlook::Ahead,
+            Some(_) => Outlook::Back,
+            None => Outlook::Open,
         }
+    }
+
+    /// What the longest cue says that covers the item; the first in the file of
+    /// several as long.
+    fn cue(&self, at: usize, end: usize) -> Option<Outlook> {
+        let mut best: Option<(usize, Reverse<u16>)> = None;
+        for start in at.saturating_sub(1)..=at {
+            let mut take = |cue: u16, after: usize, _: &Path| {
+                if after > at && after <= end {
+                    best = best.max(Some((after - start, Reverse(cue))));
+                }
+            };
+            self.rules.cue_tree.matches(self.items, start, &mut take);
+        }
+        let (_, Reverse(cue)) = best?;
+        let outlook = self.rules.cues[usize::from(cue)];
+        (outlook != Outlook::Open).then_some(outlook)
     }
 }

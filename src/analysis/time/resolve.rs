@@ -24,6 +24,13 @@ use super::{Timex, TimexType};
 /// years than this away from it, is an aside (tried on the development histories).
 const ASIDE: (u32, i32) = (10, 8);
 
+/// A quarter that began longer ago, in days, is only named to compare with.
+const LAST_YEAR: i64 = 300;
+
+/// After this many sentences "a year earlier" is no longer said of the months
+/// just reported (tried on the development news).
+const REPORTED: u32 = 1;
+
 /// What an expression means, as far as it can be told.
 #[derive(Debug, Clone)]
 pub(super) struct Resolution {
@@ -101,6 +108,7 @@ pub(super) fn resolve(
             let rule = &rules.rules[usize::from(found.rule)];
             resolver.sentence = found.sentence;
             let resolution = resolver.resolve(found, rule);
+            resolver.follow_report(found, rule, &resolution, index as u32);
             if let Some(moment) = resolution.moment
                 && is_anchor(found, rule, moment)
             {
@@ -148,6 +156,10 @@ fn is_anchor(found: &Found, rule: &Rule, moment: Moment) -> bool {
 #[derive(Debug, Default)]
 struct Anchors {
     by_unit: [Option<Kept>; 16],
+    /// The quarter that is reported on.
+    quarter: Option<Kept>,
+    /// The sentence that reports on several months instead.
+    months: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -233,6 +245,29 @@ impl Resolver {
                 let reference = reference.unwrap_or(Reference::Present);
                 dateless(TimexType::Date, reference.value().to_owned())
             }
+        }
+    }
+
+    /// Remembers which quarter, or how many months, the text reports on.
+    fn follow_report(&mut self, found: &Found, rule: &Rule, told: &Resolution, index: u32) {
+        let unit = found.parts.get(Part::Unit).and_then(Unit::of_code);
+        let months = found.parts.get(Part::Count).unwrap_or(0) / 100;
+        if rule.kind == Kind::Duration && unit == Some(Unit::Month) && months >= 6 {
+            self.anchors.months = Some(found.sentence);
+        }
+        let Some(moment) = told.moment.filter(|moment| moment.unit == Unit::Quarter) else {
+            return;
+        };
+        let is_old = self
+            .published
+            .is_some_and(|published| (published - moment.start).num_days() > LAST_YEAR);
+        if !is_old {
+            self.anchors.months = None;
+            self.anchors.quarter = Some(Kept {
+                moment,
+                sentence: found.sentence,
+                index,
+            });
         }
     }
 
@@ -379,14 +414,13 @@ impl Resolver {
 
     /// In talk of quarters "a year ago" is the same quarter of the year before.
     fn same_quarter_last_year(&self) -> Option<Told> {
-        let quarter = self.anchors.by_unit[Unit::Quarter as usize]?;
-        let last = quarter.moment.shifted(-4)?;
-        // The quarter last named may itself be the one a year ago.
-        let is_last = self.published.is_some_and(|published| {
-            (published - quarter.moment.start).num_days() > calendar::LAST_YEAR
-        });
+        let of_months = |sentence: u32| sentence + REPORTED >= self.sentence;
+        if self.anchors.months.is_some_and(of_months) {
+            return None;
+        }
+        let quarter = self.anchors.quarter?;
         Some(Told {
-            moment: if is_last { quarter.moment } else { last },
+            moment: quarter.moment.shifted(-4)?,
             why: quarter.base().why(Reason::QuarterBefore),
         })
     }

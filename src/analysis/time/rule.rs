@@ -68,9 +68,19 @@ pub(super) struct Surroundings {
 #[derive(Debug)]
 pub(super) struct Prefix {
     pub modifier: Option<Modifier>,
+    pub place: Place,
     pub kinds: Vec<Kind>,
     /// What must not follow it ("over the past week" is "over" and "the past week").
     pub not_before: Vec<Test>,
+}
+
+/// Whether a prefix belongs to the words of the expression it modifies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Place {
+    #[default]
+    Inside,
+    Outside,
 }
 
 /// What a rule says of itself in its asset: enough to test it.
@@ -116,6 +126,8 @@ struct PrefixText<'a> {
     patterns: Vec<&'a str>,
     modifier: Option<Modifier>,
     kinds: Vec<Kind>,
+    #[serde(default)]
+    place: Place,
     #[serde(default)]
     not_before: &'a str,
 }
@@ -201,6 +213,7 @@ impl Rules {
             .into_iter()
             .map(|prefix| Prefix {
                 modifier: prefix.modifier,
+                place: prefix.place,
                 kinds: prefix.kinds,
                 not_before: tests(prefix.not_before, &mut words),
             })

@@ -34,8 +34,8 @@ impl Class {
     pub const SMALL: Self = Self(10);
     pub const TENS: Self = Self(11);
     pub const SCALE: Self = Self(12);
-    // Classes the resolver asks about.
-    pub const AHEAD: Self = Self(13);
+    // Verbs the matcher asks about.
+    pub const FUTURE_VERB: Self = Self(13);
     /// Past forms: those listed, and what ends in -ed.
     pub const PAST_VERB: Self = Self(14);
     pub const DECADE: Self = Self(15);
@@ -63,7 +63,7 @@ const BUILT_IN: [&str; 20] = [
     "small",
     "tens",
     "scale",
-    "ahead",
+    "future-verb",
     "past-verb",
     "decade",
     "modern-year",

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Base, Kept, Resolution, Resolver, Told, amount};
+use super::{Base, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::holiday;
@@ -17,11 +17,12 @@ use crate::analysis::time::why::{Reason, Why};
 /// The pivot of POSIX `strptime`.
 const PIVOT: i32 = 69;
 
+/// How many times farther a month, and a day, seems that lies where the clause
+/// does not look (tried on the development news).
+const AGAINST: (i64, i64) = (8, 2);
+
 /// How long after a quarter's middle news tells of it, in days (tried on the development news).
 const REPORTED_AFTER: u64 = 75;
-
-/// A quarter that began longer ago, in days, is only named to compare with.
-pub(super) const LAST_YEAR: i64 = 300;
 
 /// Returns the year the words give, before the first year counted as 0, -1 and so on.
 pub(in crate::analysis::time) fn written_year(parts: &Parts) -> Option<i32> {
@@ -66,12 +67,22 @@ pub(super) fn clock(parts: &Parts) -> Option<Clock> {
     let hour = match parts.get(Part::Meridiem) {
         Some(12) if hour < 12 => hour + 12,
         Some(0) if hour == 12 => 0,
+        None if hour < 12 && is_past_noon(parts, hour) => hour + 12,
         _ => hour,
     };
     (hour <= 24).then_some(Clock {
         hour: hour % 24,
         minute,
     })
+}
+
+/// "five in the afternoon", "eight at night".
+fn is_past_noon(parts: &Parts, hour: u32) -> bool {
+    match parts.get(Part::TimeOfDay).and_then(DayPart::of_code) {
+        Some(DayPart::Afternoon | DayPart::Evening) => true,
+        Some(DayPart::Night) => hour > 5,
+        Some(DayPart::Morning | DayPart::Midday | DayPart::Daytime) | None => false,
+    }
 }
 
 struct Reader<'a> {
@@ -162,18 +173,25 @@ impl Reader<'_> {
         self.day_at_hand()
     }
 
-    /// "the quarter": the one last named, else the last that is over.
+    /// "the quarter": the one last named, else the last that is over; of
+    /// another year, where the words name one.
     fn quarter_at_hand(&self) -> Option<Told> {
-        let named = self.resolver.anchors.by_unit[Unit::Quarter as usize];
-        let base = self.resolver.base()?;
-        let is_recent = |kept: &Kept| (base.day - kept.moment.start).num_days() < LAST_YEAR;
-        match named.filter(is_recent) {
-            Some(kept) => Some(kept.told()),
-            None => Some(Told {
-                moment: Moment::of(Unit::Quarter, base.day)?.shifted(-1)?,
-                why: base.why(Reason::Latest),
-            }),
-        }
+        let told = match self.resolver.anchors.quarter {
+            Some(kept) => kept.told(),
+            None => {
+                let base = self.resolver.base()?;
+                Told {
+                    moment: Moment::of(Unit::Quarter, base.day)?.shifted(-1)?,
+                    why: base.why(Reason::Latest),
+                }
+            }
+        };
+        let Some((year, why)) = self.year() else {
+            return Some(told);
+        };
+        let month = Moment::month(year, told.moment.start.month())?;
+        let moment = Moment::of(Unit::Quarter, month.start)?;
+        Some(Told { moment, why })
     }
 
     /// "the 19th century": the years that begin with 18.
@@ -218,17 +236,14 @@ impl Reader<'_> {
         let latest =
             |before: &dyn Fn(&Moment) -> bool| (near().filter(before).last(), Reason::Latest);
         let coming = |after: &dyn Fn(&Moment) -> bool| (near().find(after), Reason::Coming);
-        let looks = match (self.resolver.story, unit) {
-            (Story::News, Unit::Month) => self.outlook,
-            _ => Outlook::Open,
-        };
-        let (moment, reason) = match (self.get(Part::Direction), looks) {
+        let (moment, reason) = match (self.get(Part::Direction), self.outlook) {
             (Some(..0), _) => latest(&|moment| moment.start < now),
             (Some(0), _) => (of_year(base.day.year()), Reason::InPeriod),
             (Some(_), _) => coming(&|moment| moment.start > now),
-            (None, Outlook::Ahead) => coming(&|moment| moment.start >= now),
-            (None, Outlook::Back) => latest(&|moment| moment.start <= now),
-            (None, Outlook::Open) => return self.nearest(near(), base),
+            (None, Outlook::Over) if self.resolver.story == Story::News => {
+                latest(&|moment| moment.start <= now)
+            }
+            (None, _) => return self.nearest(near(), base),
         };
         Some(Told {
             moment: moment?,
@@ -237,28 +252,47 @@ impl Reader<'_> {
     }
 
     fn nearest(&self, near: impl Iterator<Item = Moment>, base: Base) -> Option<Told> {
-        let anchor = self.resolver.anchors.last();
-        let center = match (self.resolver.story, anchor) {
-            // A history goes on from the date it was at: a little back, far ahead.
-            (Story::History, Some(anchor)) if anchor.moment.unit <= Unit::Year => {
-                let ahead = if anchor.moment.unit == Unit::Year {
-                    180
-                } else {
-                    45
-                };
-                anchor.moment.start.checked_add_days(Days::new(ahead))?
-            }
-            // What is reported of a quarter is reported after it.
-            (Story::News, _) if self.parts.has(Part::Quarter) => {
-                base.day.checked_sub_days(Days::new(REPORTED_AFTER))?
-            }
-            (Story::History, _) | (Story::News, _) => base.day,
-        };
-        let moment = near.min_by_key(|moment| (moment.middle() - center).num_days().abs())?;
+        let center = self.center(base)?;
+        let moment = near.min_by_key(|moment| self.distance(moment, center))?;
         Some(Told {
             moment,
             why: base.why(Reason::Nearest),
         })
+    }
+
+    /// The day that candidates are compared with.
+    fn center(&self, base: Base) -> Option<NaiveDate> {
+        match (self.resolver.story, self.resolver.anchors.last()) {
+            // A history goes on from the date it was at: a little back, far ahead.
+            (Story::History, Some(anchor)) if anchor.moment.unit <= Unit::Year => {
+                let ahead = match anchor.moment.unit {
+                    Unit::Year => 180,
+                    _ => 45,
+                };
+                anchor.moment.start.checked_add_days(Days::new(ahead))
+            }
+            // What is reported of a quarter is reported after it.
+            (Story::News, _) if self.parts.has(Part::Quarter) => {
+                base.day.checked_sub_days(Days::new(REPORTED_AFTER))
+            }
+            (Story::History, _) | (Story::News, _) => Some(base.day),
+        }
+    }
+
+    /// How far a candidate is, in days; longer against the way the clause looks.
+    fn distance(&self, moment: &Moment, center: NaiveDate) -> i64 {
+        let days = (moment.middle() - center).num_days();
+        let is_against = match (self.resolver.story, self.outlook) {
+            (Story::News, Outlook::Ahead) => moment.last_day() < Some(center),
+            (Story::News, Outlook::Back) => moment.start > center,
+            (Story::News, Outlook::Open | Outlook::Over) | (Story::History, _) => false,
+        };
+        let factor = match moment.unit {
+            _ if !is_against => 1,
+            Unit::Month => AGAINST.0,
+            _ => AGAINST.1,
+        };
+        days.abs() * factor
     }
 
     fn weekday(&self, number: i32) -> Option<Told> {
@@ -274,7 +308,7 @@ impl Reader<'_> {
                 (weekday_from(week.start, weekday), Reason::InPeriod)
             }
             (Some(_), _) => coming(base.day.succ_opt()?),
-            (None, Outlook::Open | Outlook::Back) => latest(base.day),
+            (None, Outlook::Open | Outlook::Back | Outlook::Over) => latest(base.day),
         };
         Some(Told {
             moment: Moment::day(day?)?,
