@@ -14,7 +14,7 @@ use super::pattern::{DEEPEST, Matches, Path, Test, Tree};
 use super::range::Partner;
 use super::rule::{Names, Place, Rule, Rules, Surroundings};
 use super::words::Class;
-use crate::analysis::text::Text;
+use crate::analysis::text::{Sentence, Text};
 use crate::document::Span;
 
 /// An expression with its meaning, not yet a date.
@@ -28,6 +28,7 @@ pub(super) struct Found {
     pub parts: Parts,
     pub modifier: Option<Modifier>,
     pub outlook: Outlook,
+    pub voice: Voice,
     /// Where the other end of its range stands.
     pub partner: Option<Partner>,
 }
@@ -43,6 +44,16 @@ pub(super) enum Outlook {
     Back,
     /// "ended", "since": certainly behind.
     Over,
+    /// "had left", "compared with": behind the story.
+    Before,
+}
+
+/// Who speaks of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    Told,
+    /// In quotation marks.
+    Quoted,
 }
 
 /// How far back a word that looks ahead still counts, in items: about a clause.
@@ -52,16 +63,56 @@ const CLAUSE: usize = 16;
 pub(super) fn find(text: &Text<'_>, rules: &Rules) -> Vec<Found> {
     let mut found = Vec::new();
     let mut items = Items::default();
+    let mut marks = Marks::default();
     for (index, sentence) in text.sentences.iter().enumerate() {
         items.read(text, sentence, &rules.words);
+        let first = found.len();
         Matcher {
             text,
             rules,
             items: &items,
         }
         .sentence(index as u32, &mut found);
+        marks.sentence(text, sentence, &mut found[first..]);
     }
     found
+}
+
+/// The quotation marks of a text, from sentence to sentence.
+#[derive(Debug, Default)]
+struct Marks {
+    open: bool,
+    paragraph: u32,
+}
+
+impl Marks {
+    /// Marks the expressions of a sentence that stand in quotation marks.
+    fn sentence(&mut self, text: &Text<'_>, sentence: &Sentence, found: &mut [Found]) {
+        if sentence.paragraph != self.paragraph {
+            *self = Self {
+                open: false,
+                paragraph: sentence.paragraph,
+            };
+        }
+        let mut rest = found.iter_mut().peekable();
+        for token in sentence.tokens() {
+            match text.word(token) {
+                "“" | "``" => self.open = true,
+                "”" | "''" => self.open = false,
+                "\"" => self.open = !self.open,
+                _ => {}
+            }
+            if self.open
+                && let Some(found) = rest.next_if(|found| found.tokens.0 as usize == token)
+            {
+                found.voice = Voice::Quoted;
+            }
+            while rest
+                .next_if(|found| found.tokens.0 as usize <= token)
+                .is_some()
+            {}
+        }
+    }
 }
 
 struct Matcher<'t, 's, 'a> {
@@ -207,15 +258,16 @@ impl Matcher<'_, '_, '_> {
             rule: best.rule,
             parts,
             modifier: best.modifier.or(rule.modifier),
-            outlook: self.outlook(rule, (best.start, best.end), &parts),
+            outlook: self.outlook(rule, (best.start, best.end)),
+            voice: Voice::Told,
             partner: None,
         }
     }
 
-    /// Where the clause looks from a date whose year nobody gives: the cue
+    /// Where the clause looks from a date: the cue
     /// nearest before it tells, else the first verb behind.
-    fn outlook(&self, rule: &Rule, (first, end): (usize, usize), parts: &Parts) -> Outlook {
-        if rule.kind != Kind::Calendar || parts.has(Part::Year) {
+    fn outlook(&self, rule: &Rule, (first, end): (usize, usize)) -> Outlook {
+        if rule.kind != Kind::Calendar {
             return Outlook::Open;
         }
         let mut at = first;

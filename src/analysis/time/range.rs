@@ -197,6 +197,9 @@ impl Finder<'_, '_, '_> {
     /// Ties two expressions that only a joint stands between.
     fn mark(&self, first: &mut Found, second: &mut Found) {
         let beside = first.sentence == second.sentence && first.tokens.1 + 1 == second.tokens.0;
+        if beside && matches!(self.word(first.tokens.1), "and" | "or" | "/") {
+            lend_year(first, second);
+        }
         if !beside
             || first.partner.is_some()
             || !self.is_calendar(first)
@@ -225,18 +228,22 @@ fn with(mut parts: Parts, part: Part, value: i32) -> Parts {
     parts
 }
 
-/// "Between May and July 1998": the year holds for both ends.
+/// "Between May and July 1998", "the spring and summer of 1943": the year holds for both.
 fn lend_year(first: &mut Found, second: &Found) {
-    let (Some(year), Some(from), Some(to)) = (
-        second.parts.get(Part::Year),
-        first.parts.get(Part::Month),
-        second.parts.get(Part::Month),
-    ) else {
+    let place = |found: &Found| {
+        let month = found.parts.get(Part::Month);
+        month.or(found.parts.get(Part::Season).map(|season| season * 3 + 3))
+    };
+    let (Some(year), Some(from), Some(to)) =
+        (second.parts.get(Part::Year), place(first), place(second))
+    else {
         return;
     };
     if !first.parts.has(Part::Year) && !first.parts.has(Part::YearDirection) {
-        first
-            .parts
-            .set(Part::Year, if from > to { year - 1 } else { year });
+        let year = if from > to { year - 1 } else { year };
+        first.parts.set(Part::Year, year);
+        if let Some(era) = second.parts.get(Part::Era) {
+            first.parts.set(Part::Era, era);
+        }
     }
 }

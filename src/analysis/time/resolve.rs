@@ -9,7 +9,7 @@ mod calendar;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::find::Found;
+use super::find::{Found, Outlook, Voice};
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::moment::{Moment, add};
 use super::range::Partner;
@@ -110,7 +110,7 @@ pub(super) fn resolve(
             let resolution = resolver.resolve(found, rule);
             resolver.follow_report(found, rule, &resolution, index as u32);
             if let Some(moment) = resolution.moment
-                && is_anchor(found, rule, moment)
+                && is_anchor(found, rule, moment, story)
             {
                 resolver.anchors.keep(moment, found.sentence, index as u32);
             }
@@ -146,10 +146,29 @@ fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> T
 
 /// Whether what comes later may count from the date: not the far end of a range
 /// of years, nor "two decades earlier", which look away from the story.
-fn is_anchor(found: &Found, rule: &Rule, moment: Moment) -> bool {
+fn is_anchor(found: &Found, rule: &Rule, moment: Moment, story: Story) -> bool {
     let is_far_end = found.partner == Some(Partner::Before) && moment.unit >= Unit::Year;
-    let looks_away = rule.kind == Kind::Shift && moment.unit >= Unit::Year;
-    !is_far_end && !looks_away
+    let is_back = found.parts.get(Part::Direction).is_some_and(|way| way < 0);
+    let looks_away = match rule.kind {
+        Kind::Shift => true,
+        Kind::Relative => rule.anchor == Anchor::Text && is_back,
+        Kind::Calendar => story == Story::History && is_aside(found),
+        Kind::Duration | Kind::Set | Kind::Reference => false,
+    };
+    !is_far_end && !(looks_away && moment.unit >= Unit::Year) && !is_quoted(found, story)
+}
+
+/// In a history, a year that is planned, over or gone before is not where the story is.
+fn is_aside(found: &Found) -> bool {
+    match found.outlook {
+        Outlook::Ahead | Outlook::Over | Outlook::Before => true,
+        Outlook::Open | Outlook::Back => false,
+    }
+}
+
+/// Those who are quoted in a history speak from a day of their own.
+fn is_quoted(found: &Found, story: Story) -> bool {
+    story == Story::History && found.voice == Voice::Quoted
 }
 
 /// The last date named, unit by unit.

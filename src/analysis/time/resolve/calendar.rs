@@ -284,7 +284,7 @@ impl Reader<'_> {
         let days = (moment.middle() - center).num_days();
         let is_against = match (self.resolver.story, self.outlook) {
             (Story::News, Outlook::Ahead) => moment.last_day() < Some(center),
-            (Story::News, Outlook::Back) => moment.start > center,
+            (Story::News, Outlook::Back | Outlook::Before) => moment.start > center,
             (Story::News, Outlook::Open | Outlook::Over) | (Story::History, _) => false,
         };
         let factor = match moment.unit {
@@ -308,7 +308,9 @@ impl Reader<'_> {
                 (weekday_from(week.start, weekday), Reason::InPeriod)
             }
             (Some(_), _) => coming(base.day.succ_opt()?),
-            (None, Outlook::Open | Outlook::Back | Outlook::Over) => latest(base.day),
+            (None, Outlook::Open | Outlook::Back | Outlook::Over | Outlook::Before) => {
+                latest(base.day)
+            }
         };
         Some(Told {
             moment: Moment::day(day?)?,
