@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::Modifier;
 use super::items::Items;
-use super::meaning::{Kind, Part, Parts};
+use super::meaning::{Kind, Parts};
 use super::pattern::{DEEPEST, Matches, Path, Test, Tree};
 use super::range::Partner;
 use super::rule::{Names, Place, Rule, Rules, Surroundings};

@@ -142,6 +142,8 @@ pub(super) enum Anchor {
     Text,
     /// The same, where it was named just before ("the end of the month").
     Near,
+    /// Something that is told but not dated ("the day before his death").
+    Event,
 }
 
 #[cfg(test)]

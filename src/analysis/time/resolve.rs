@@ -100,6 +100,7 @@ pub(super) fn resolve(
         story,
         anchors: Anchors::default(),
         sentence: 0,
+        voice: Voice::Told,
     };
     found
         .iter()
@@ -107,6 +108,10 @@ pub(super) fn resolve(
         .map(|(index, found)| {
             let rule = &rules.rules[usize::from(found.rule)];
             resolver.sentence = found.sentence;
+            resolver.voice = match story {
+                Story::News => Voice::Told,
+                Story::History => found.voice,
+            };
             let resolution = resolver.resolve(found, rule);
             resolver.follow_report(found, rule, &resolution, index as u32);
             if let Some(moment) = resolution.moment
@@ -247,6 +252,8 @@ pub(super) struct Resolver {
     anchors: Anchors,
     /// The sentence of the expression in hand.
     sentence: u32,
+    /// Whether that is spoken from another day than the text is written on.
+    voice: Voice,
 }
 
 impl Resolver {
@@ -290,9 +297,9 @@ impl Resolver {
         }
     }
 
-    /// The document's own day.
+    /// The document's own day; those quoted in a history speak from another, which is not known.
     fn published(&self) -> Option<Base> {
-        let day = self.published?;
+        let day = self.published.filter(|_| self.voice == Voice::Told)?;
         Some(Base {
             day,
             basis: Basis::Published,
@@ -347,6 +354,7 @@ impl Resolver {
         let kept = self.anchors.within(unit);
         let carried = |kept: Kept| (Some(kept.base()), Known::Carried);
         match (anchor, self.story) {
+            (Anchor::Event, _) => (None, Known::Carried),
             // Days are told from the day of writing even in a history.
             (Anchor::Document, _) if unit <= Unit::Night => (self.published(), Known::Computed),
             (Anchor::Document, _) => (self.base(), self.known()),
@@ -410,6 +418,7 @@ impl Resolver {
             return Resolution::date(quarter, Known::Carried);
         }
         let (base, known) = match anchor {
+            Anchor::Event => (None, Known::Carried),
             Anchor::Document => (self.published(), Known::Computed),
             Anchor::Text | Anchor::Near => match self.anchors.within(unit) {
                 Some(kept) => (Some(kept.base()), Known::Carried),

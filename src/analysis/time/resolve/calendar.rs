@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
         let distance = self.get(Part::YearDirection)?;
         let base = match self.anchor {
-            Anchor::Text | Anchor::Near => self.resolver.anchors.last()?.base(),
+            Anchor::Text | Anchor::Near | Anchor::Event => self.resolver.anchors.last()?.base(),
             Anchor::Document => self.resolver.base()?,
         };
         Some((base.day.year() + distance, base.why(Reason::InPeriod)))
@@ -122,7 +122,7 @@ impl Reader<'_> {
             return Known::Written;
         }
         match self.anchor {
-            Anchor::Text | Anchor::Near => Known::Carried,
+            Anchor::Text | Anchor::Near | Anchor::Event => Known::Carried,
             Anchor::Document => self.resolver.known(),
         }
     }
@@ -327,7 +327,7 @@ impl Reader<'_> {
                 .map(|kept| kept.base())
         };
         match self.anchor {
-            Anchor::Text | Anchor::Near => told().or(self.resolver.base()),
+            Anchor::Text | Anchor::Near | Anchor::Event => told().or(self.resolver.base()),
             Anchor::Document => self.resolver.base(),
         }
     }
