@@ -284,11 +284,18 @@ impl Resolver {
         let Some(moment) = told.moment.filter(|moment| moment.unit == Unit::Quarter) else {
             return;
         };
-        let is_old = self
-            .published
-            .is_some_and(|published| (published - moment.start).num_days() > LAST_YEAR);
-        if !is_old {
-            self.anchors.months = None;
+        let age = |published: NaiveDate| (published - moment.start).num_days();
+        let is_told_of = |age: i64| (0..=LAST_YEAR).contains(&age);
+        if !self.published.map(age).is_none_or(is_told_of) {
+            return;
+        }
+        self.anchors.months = None;
+        let is_over = |day: NaiveDate| moment.last_day() < Some(day);
+        let has_one_over = self
+            .anchors
+            .quarter
+            .is_some_and(|kept| kept.moment.last_day() < self.published);
+        if !has_one_over || self.published.is_none_or(is_over) {
             self.anchors.quarter = Some(Kept {
                 moment,
                 sentence: found.sentence,
@@ -362,7 +369,7 @@ impl Resolver {
                 kept.map_or((self.published(), Known::Computed), carried)
             }
             (Anchor::Near, Story::News) => kept
-                .filter(|kept| kept.sentence + 1 >= self.sentence)
+                .filter(|kept| kept.sentence == self.sentence)
                 .map_or((self.published(), Known::Computed), carried),
             (Anchor::Text | Anchor::Near, Story::History) => {
                 kept.map_or((None, Known::Carried), carried)
@@ -419,6 +426,9 @@ impl Resolver {
         }
         let (base, known) = match anchor {
             Anchor::Event => (None, Known::Carried),
+            Anchor::Text if unit == Unit::Year && self.reports_months() => {
+                (self.published(), Known::Computed)
+            }
             Anchor::Document => (self.published(), Known::Computed),
             Anchor::Text | Anchor::Near => match self.anchors.within(unit) {
                 Some(kept) => (Some(kept.base()), Known::Carried),
@@ -440,10 +450,15 @@ impl Resolver {
         }
     }
 
+    /// Whether the text has just reported on several months ("in the first nine months").
+    fn reports_months(&self) -> bool {
+        let near = |sentence: u32| sentence + REPORTED >= self.sentence;
+        self.anchors.months.is_some_and(near)
+    }
+
     /// In talk of quarters "a year ago" is the same quarter of the year before.
     fn same_quarter_last_year(&self) -> Option<Told> {
-        let of_months = |sentence: u32| sentence + REPORTED >= self.sentence;
-        if self.anchors.months.is_some_and(of_months) {
+        if self.reports_months() {
             return None;
         }
         let quarter = self.anchors.quarter?;
