@@ -2,7 +2,7 @@
 
 use newsreader::analysis::{Lexicon, analyse};
 use newsreader::document::Document;
-use newsreader::export::annotate::{Annotated, Given};
+use newsreader::export::annotate::{Annotated, Explain, Given};
 use newsreader::export::plain;
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -59,7 +59,7 @@ fn annotated(text: &str) -> Vec<Value> {
     let annotated = Annotated::new(&given, &document, &analysis);
     let mut out = Vec::new();
     for written in [
-        annotated.write_time(&mut out),
+        annotated.write_time(Explain::No, &mut out),
         annotated.write_people(&mut out),
         annotated.write_quotes(&mut out),
         annotated.write_events(&mut out),
