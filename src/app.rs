@@ -12,6 +12,7 @@ pub mod card;
 pub mod cursor;
 pub mod documents;
 pub mod effect;
+pub mod explanation;
 pub mod finder;
 #[cfg(test)]
 mod fixture;
@@ -310,6 +311,9 @@ impl App {
         self.timeline.resize(&self.corpus, columns, rows);
         let (columns, rows) = panes.inside(Pane::Reader);
         self.reader.resize(&self.corpus, columns, rows);
+        if let Some(Overlay::Explanation(open)) = &mut self.overlay {
+            open.resize(&self.corpus, self.size);
+        }
     }
 
     fn point(&mut self, mouse: Mouse) -> Vec<Effect> {

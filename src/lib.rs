@@ -20,6 +20,7 @@
 //! | [`Article`](corpus::Article) | a document together with its analysis, inside the corpus |
 //! | [`Timex`](analysis::time::Timex) | an expression of time: span, TIMEX3 type and value, and its `When` |
 //! | [`When`](analysis::time::When) | a stretch of calendar time with its grain, certainty, and how it is known |
+//! | [`Why`](analysis::time::Why) | by which reasoning an expression got its date, and what it was counted from |
 //! | [`Mention`](analysis::people::Mention) | a name in one place of one article |
 //! | [`Name`](analysis::people::Name) | who the mentions of one article stand for, before articles are joined |
 //! | [`Person`](corpus::Person) | who it is across all articles: canonical name, aliases, roles, mentions |
@@ -28,6 +29,7 @@
 //! | [`Event`](corpus::Event) | what one or more reports tell of: a dated entry of the timeline |
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |
+//! | [`Explanation`](app::explanation::Explanation) | the steps that led to the date of an event, each an expression with its `Why`, to walk through |
 //! | [`Message`](app::Message) | anything that can happen to the app; never called an event |
 //! | [`Action`](app::Action) | what a person can ask for; one table feeds keymap, palette, help and README |
 //! | [`Effect`](app::Effect) | what the app asks of the world |

@@ -6,6 +6,7 @@
 
 pub mod card;
 pub mod documents;
+pub mod explanation;
 pub mod finder;
 pub mod frame;
 pub mod help;
@@ -23,6 +24,8 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::explanation::COLUMNS;
+use crate::app::layout::centred;
 use crate::app::{App, Overlay, Pane};
 use frame::Weight;
 use theme::Theme;
@@ -118,6 +121,11 @@ fn draw_overlay(
             }
             None
         }
+        Overlay::Explanation(open) => {
+            let area = centred(screen, COLUMNS, open.box_rows());
+            explanation::draw(app, open, theme, area, buffer);
+            None
+        }
         Overlay::Help(open) => {
             let inside = heavy(
                 "Help",
@@ -134,22 +142,5 @@ fn draw_overlay(
             None
         }
         Overlay::Prompt(_) => None,
-    }
-}
-
-/// The middle of the screen, at most so many columns and rows, the bottom line left free.
-fn centred(screen: Rect, columns: u16, rows: u16) -> Rect {
-    let width = columns.min(
-        screen
-            .width
-            .saturating_sub(if screen.width > 60 { 4 } else { 0 }),
-    );
-    let free = screen.height.saturating_sub(1);
-    let height = rows.min(free.saturating_sub(if free > 16 { 2 } else { 0 }));
-    Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (free.saturating_sub(height)) / 2,
-        width,
-        height,
     }
 }

@@ -1,11 +1,13 @@
 //! What an action does in the pane that has the focus.
 
 use super::card::Card;
+use super::explanation::Subject as Explained;
 use super::finder::Finder;
 use super::help::Help;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
-use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, filter};
+use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
+use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::Scope;
 
@@ -44,6 +46,7 @@ impl App {
             Action::NextMention => self.step_mention(1),
             Action::PreviousMention => self.step_mention(-1),
             Action::ToggleRead => self.toggle_read(),
+            Action::Explain => self.explain_here(),
             Action::ShowPerson => self.show_person(),
             Action::Find => return self.open_finder(Scope::Everything),
             Action::FindPerson => return self.open_finder(Scope::People),
@@ -194,6 +197,37 @@ impl App {
             Some(person) => self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person))),
             None => self.notices.say("nobody is named in this sentence"),
         }
+    }
+
+    /// Explains the selected entry, or the words of time where one reads.
+    fn explain_here(&mut self) {
+        let subject = match self.focus {
+            Pane::Timeline | Pane::People => {
+                let report = self.timeline.selected_report(&self.corpus);
+                report.map(Explained::Event)
+            }
+            Pane::Documents | Pane::Reader => self.reading_place().map(Explained::Words),
+        };
+        match subject {
+            Some(subject) => self.explain(subject),
+            None => self.notices.say("nothing here has a date to explain"),
+        }
+    }
+
+    /// The lit sentence; where none is lit, what is in view from the first date on.
+    fn reading_place(&self) -> Option<Place> {
+        let place = self.reader.place()?;
+        if self.reader.lit().is_some() {
+            return Some(place);
+        }
+        let analysis = &self.corpus.article(place.article)?.analysis;
+        let end = self.reader.in_view().last()?.span.end;
+        let in_view = |timex: &&Timex| timex.span.start >= place.span.start;
+        let first = analysis.timexes.iter().find(in_view);
+        let first = first.filter(|timex| timex.span.end <= end);
+        first.map_or(Some(place), |timex| {
+            Place::around(&self.corpus, place.article, timex.span)
+        })
     }
 
     fn prompt(&mut self, purpose: Purpose, start: &str, history: Vec<String>) {

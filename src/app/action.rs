@@ -106,6 +106,7 @@ actions! {
     ZoomOut, Timeline, "zoom-out", ["-"], "Zoom the timeline out, up to the decade";
     ZoomFit, Timeline, "zoom-fit", ["0"], "Choose the zoom that fits the events";
     Unfold, Timeline, "unfold", ["o"], "Show or hide the other reports of an event";
+    Explain, Timeline, "explain", ["i"], "Say why the event or sentence has its date";
 
     ShowPerson, Article, "person", ["c"], "Open the card of the person chosen, or of the one in the lit sentence";
     NextMention, Article, "next-mention", [")"], "Go to the person's next mention";

@@ -4,6 +4,7 @@
 //! to a sentence is decided by [`App`](crate::app::App), which gets the place
 //! back as an [`Answer`].
 
+use crate::app::explanation::Subject;
 use crate::app::{Action, Place};
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey};
 
@@ -29,6 +30,8 @@ pub enum Answer {
     Close,
     /// Close, and go to this sentence.
     Go(Place),
+    /// Say why what is selected has its date.
+    Explain(Subject),
 }
 
 /// The open card.
@@ -84,6 +87,8 @@ impl Card {
             self.turn(2, corpus);
         } else if action == Action::Open {
             return self.place(corpus).map_or(Answer::Stay, Answer::Go);
+        } else if action == Action::Explain {
+            return self.subject(corpus).map_or(Answer::Stay, Answer::Explain);
         } else if action == Action::Back || action == Action::Widen || action == Action::ShowPerson
         {
             return Answer::Close;
@@ -126,6 +131,18 @@ impl Card {
                 let span = article.analysis.quotes.get(quote.index as usize)?.span;
                 Place::around(corpus, quote.article, span)
             }
+        }
+    }
+
+    /// Returns what there is to explain of what is selected.
+    fn subject(&self, corpus: &Corpus) -> Option<Subject> {
+        match self.section {
+            Section::Entries => {
+                let events = &corpus.person(self.person).events;
+                let event = corpus.event(*events.get(self.selected(Section::Entries))?);
+                event.reports.first().copied().map(Subject::Event)
+            }
+            Section::Mentions | Section::Quotes => self.place(corpus).map(Subject::Words),
         }
     }
 

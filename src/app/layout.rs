@@ -66,6 +66,27 @@ impl Arrangement {
     }
 }
 
+/// Returns the middle of the screen for an overlay: at most so many columns and
+/// rows, border included, the bottom line left free.
+pub fn centred(screen: Rect, columns: u16, rows: u16) -> Rect {
+    let margin = if screen.width > 60 { 4 } else { 0 };
+    let width = columns.min(screen.width.saturating_sub(margin));
+    let free = screen.height.saturating_sub(1);
+    let height = rows.min(free.saturating_sub(if free > 16 { 2 } else { 0 }));
+    Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (free.saturating_sub(height)) / 2,
+        width,
+        height,
+    }
+}
+
+/// Returns the columns and rows inside the border of an overlay of at most that size.
+pub fn inside_overlay(size: (u16, u16), columns: u16, rows: u16) -> (u16, u16) {
+    let area = centred(Rect::new(0, 0, size.0, size.1), columns, rows);
+    (area.width.saturating_sub(2), area.height.saturating_sub(2))
+}
+
 fn at_least(size: (u16, u16), wanted: (u16, u16)) -> bool {
     size.0 >= wanted.0 && size.1 >= wanted.1
 }

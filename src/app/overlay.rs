@@ -1,6 +1,7 @@
 //! What lies over the panes, and what its answers lead to.
 
 use super::card::{self, Card};
+use super::explanation::{self, Explanation, Subject as Explained};
 use super::finder::{self, Finder};
 use super::help::{self, Help};
 use super::key::Key;
@@ -14,6 +15,7 @@ use crate::corpus::search::Target;
 pub enum Overlay {
     Finder(Finder),
     Card(Card),
+    Explanation(Explanation),
     Prompt(Prompt),
     Help(Help),
     Listing(Listing),
@@ -24,7 +26,7 @@ impl App {
     pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) => true,
-            Some(Overlay::Card(_) | Overlay::Listing(_)) | None => false,
+            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => false,
         }
     }
 
@@ -45,7 +47,9 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Card(_) | Overlay::Listing(_)) | None => Vec::new(),
+            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+                Vec::new()
+            }
         }
     }
 
@@ -59,7 +63,10 @@ impl App {
                 let answer = prompt.paste(text);
                 self.answer_prompt(answer)
             }
-            Some(Overlay::Help(_) | Overlay::Card(_) | Overlay::Listing(_)) | None => Vec::new(),
+            Some(
+                Overlay::Help(_) | Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -81,14 +88,12 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Card(card)) => {
                 let answer = card.apply(action, &self.corpus);
-                match answer {
-                    card::Answer::Stay => {}
-                    card::Answer::Close => self.overlay = None,
-                    card::Answer::Go(place) => {
-                        self.overlay = None;
-                        self.go(place);
-                    }
-                }
+                self.answer_card(answer);
+                stays_here(action)
+            }
+            Some(Overlay::Explanation(open)) => {
+                let answer = open.apply(action);
+                self.answer_explanation(answer);
                 stays_here(action)
             }
             Some(Overlay::Listing(open)) => {
@@ -105,17 +110,73 @@ impl App {
         }
     }
 
+    /// Explains a date; a card that is open lies beneath and comes back.
+    pub(super) fn explain(&mut self, subject: Explained) {
+        let Some(mut open) = Explanation::open(&self.corpus, subject, &self.keymap, self.size)
+        else {
+            self.notices.say("no words of time stand in this sentence");
+            return;
+        };
+        if let Some(Overlay::Card(card)) = self.overlay.take() {
+            open.beneath = Some(Box::new(card));
+        }
+        self.overlay = Some(Overlay::Explanation(open));
+    }
+
+    fn close_explanation(&mut self) {
+        if let Some(Overlay::Explanation(open)) = self.overlay.take() {
+            self.overlay = open.beneath.map(|card| Overlay::Card(*card));
+            self.refresh_card();
+        }
+    }
+
+    fn refresh_card(&mut self) {
+        if let Some(Overlay::Card(card)) = &mut self.overlay
+            && card.refresh(&self.corpus) == card::Answer::Close
+        {
+            self.overlay = None;
+        }
+    }
+
     /// Shows an overlay what the corpus holds now.
     pub(super) fn refresh_overlay(&mut self) -> Vec<Effect> {
         match &mut self.overlay {
-            Some(Overlay::Card(card)) => {
-                if card.refresh(&self.corpus) == card::Answer::Close {
-                    self.overlay = None;
+            Some(Overlay::Card(_)) => {
+                self.refresh_card();
+                Vec::new()
+            }
+            Some(Overlay::Explanation(open)) => {
+                let answer = open.refresh(&self.corpus, &self.keymap, self.size);
+                if answer == explanation::Answer::Close {
+                    self.close_explanation();
                 }
                 Vec::new()
             }
             Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
             Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
+        }
+    }
+
+    fn answer_card(&mut self, answer: card::Answer) {
+        match answer {
+            card::Answer::Stay => {}
+            card::Answer::Close => self.overlay = None,
+            card::Answer::Go(place) => {
+                self.overlay = None;
+                self.go(place);
+            }
+            card::Answer::Explain(subject) => self.explain(subject),
+        }
+    }
+
+    fn answer_explanation(&mut self, answer: explanation::Answer) {
+        match answer {
+            explanation::Answer::Stay => {}
+            explanation::Answer::Close => self.close_explanation(),
+            explanation::Answer::Go(place) => {
+                self.overlay = None;
+                self.go(place);
+            }
         }
     }
 

@@ -100,6 +100,37 @@ fn enter_goes_to_the_sentence_and_one_key_comes_back() {
 }
 
 #[test]
+fn i_explains_the_entry_or_the_sentence_and_goes_back_to_what_was_open() {
+    let mut app = app();
+    press(&mut app, "j i");
+    let Some(Overlay::Explanation(open)) = &app.overlay else {
+        panic!("{:?}", app.overlay);
+    };
+    assert_eq!(open.step().title, "Sun 8 Aug 2021");
+    press(&mut app, "enter");
+    assert_eq!((app.focus, app.overlay.is_none()), (Pane::Reader, true));
+    assert!(lit(&app).contains("Zarif"));
+    press(&mut app, "i");
+    assert!(matches!(app.overlay, Some(Overlay::Explanation(_))));
+    press(&mut app, "i ctrl-o 4 g g c tab i");
+    assert!(matches!(app.overlay, Some(Overlay::Explanation(_))));
+    press(&mut app, "esc");
+    assert!(matches!(app.overlay, Some(Overlay::Card(_))));
+}
+
+#[test]
+fn where_no_date_is_told_there_is_nothing_to_explain() {
+    let silent = Sample::new(0).says("", "Nobody had expected it.");
+    let mut app = App::new(Settings::default(), SIZE);
+    app.update(loaded(vec![silent]));
+    for pane in ["1", "2", "3", "4"] {
+        press(&mut app, &format!("{pane} i"));
+        assert!(app.overlay.is_none());
+        assert!(app.notices.shown().is_some(), "{pane}");
+    }
+}
+
+#[test]
 fn what_is_opened_counts_as_read_and_r_takes_it_back() {
     let mut app = app();
     assert_eq!(app.documents.read_count(), 0, "following is not reading");

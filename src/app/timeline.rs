@@ -307,7 +307,8 @@ impl TimelinePane {
         self.lay_out(corpus);
     }
 
-    fn selected_report(&self, corpus: &Corpus) -> Option<ReportId> {
+    /// Returns the report selected; of an entry or a bar the one it shows.
+    pub fn selected_report(&self, corpus: &Corpus) -> Option<ReportId> {
         if let Some((_, report)) = self.within_bar {
             return Some(report);
         }

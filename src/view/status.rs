@@ -170,10 +170,21 @@ const ANYWHERE: &[Hint] = &[
 ];
 
 fn in_overlay(app: &App) -> &'static [Hint] {
-    match app.overlay {
+    match &app.overlay {
         Some(Overlay::Card(_)) => &[
             (Action::Next, "next"),
             (Action::NextPane, "next list"),
+            (Action::Open, "go there"),
+            (Action::Widen, "close"),
+        ],
+        Some(Overlay::Explanation(open)) if open.accounts() < 2 => &[
+            (Action::Next, "next"),
+            (Action::Open, "go there"),
+            (Action::Widen, "close"),
+        ],
+        Some(Overlay::Explanation(_)) => &[
+            (Action::Next, "next"),
+            (Action::NextPane, "next report"),
             (Action::Open, "go there"),
             (Action::Widen, "close"),
         ],
@@ -188,8 +199,9 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
         Pane::Timeline => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
-            (Action::ZoomIn, "zoom in"),
+            (Action::ZoomIn, "zoom"),
             (Action::ZoomOut, "out"),
+            (Action::Explain, "why"),
         ],
         Pane::Documents => &[
             (Action::Next, "move"),
@@ -200,6 +212,7 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::Next, "scroll"),
             (Action::JumpBack, "back"),
             (Action::SetDate, "set date"),
+            (Action::Explain, "why"),
         ],
         Pane::People => &[
             (Action::Next, "move"),

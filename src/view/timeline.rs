@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::report::Tense;
-use crate::app::App;
 use crate::app::timeline::{Shape, TimelinePane};
+use crate::app::{Action, App, Pane};
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
 use crate::view::{documents, line};
@@ -61,7 +61,7 @@ pub fn summary(app: &App) -> String {
 const SOURCE: usize = 28;
 
 /// Returns what the frame says at its foot of the selected entry: how its date
-/// is known, in words, what unfolding would do, and who reports it.
+/// is known, in words, which key says more, what unfolding would do, and who reports it.
 pub fn foot(app: &App) -> String {
     let pane = &app.timeline;
     let Some(event) = pane.selected_event().map(|id| app.corpus.event(id)) else {
@@ -76,6 +76,7 @@ pub fn foot(app: &App) -> String {
         date::known_mark(known),
         date::known_words(known)
     )];
+    words.extend(why(app));
     if date::rough_mark(&event.when) != ' ' {
         words.push("~ no exact day".to_owned());
     }
@@ -93,6 +94,15 @@ pub fn foot(app: &App) -> String {
         ));
     }
     words.join(" · ")
+}
+
+/// Says which key explains the date, where the bottom line has no room for it.
+fn why(app: &App) -> Option<String> {
+    let arrangement = app.arrangement();
+    let is_narrow = Pane::ALL.iter().any(|pane| arrangement.of(*pane).is_none());
+    let takes_keys = app.focus == Pane::Timeline && app.overlay.is_none();
+    let key = app.keymap.keys(Action::Explain).first()?;
+    (is_narrow && takes_keys).then(|| format!("{key} why"))
 }
 
 /// Draws the inside of the pane.

@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use newsreader::analysis::{Lexicon, analyse};
 use newsreader::app::key::{Code, Key};
 use newsreader::app::{Action, App, Effect, Message, Settings};
+use newsreader::corpus::ArticleId;
 use newsreader::corpus::search::Index;
+use newsreader::document::Document;
 use newsreader::load::{self, Loaded, Options, Progress, Skipped};
 use newsreader::source::{Origin, Request};
 use newsreader::view;
@@ -46,6 +48,24 @@ impl Stage {
         progress.insert(0, Progress::Discovered(progress.len()));
         progress.push(Progress::Finished);
         stage.send(Message::Loading(progress));
+        stage
+    }
+
+    /// One text, published on a day or undated.
+    pub fn given(columns: u16, rows: u16, text: &str, published: Option<&str>) -> Self {
+        let published = published.map(|date| date.parse().expect("a date"));
+        let document = Document::given("given", text, published);
+        let analysis = analyse(&document, Lexicon::english());
+        let mut stage = Self::empty(columns, rows);
+        stage.send(Message::Loading(vec![
+            Progress::Discovered(1),
+            Progress::Loaded {
+                article: ArticleId(0),
+                document: Box::new(document),
+                analysis: Box::new(analysis),
+            },
+            Progress::Finished,
+        ]));
         stage
     }
 

@@ -96,7 +96,7 @@ fn ascii_letters_are_enough() {
 
 #[test]
 fn no_size_and_no_key_is_a_fault() {
-    let keys = "j o + + - - - - 0 G g g 4 j enter c tab j enter ctrl-o f zar tab esc esc";
+    let keys = "j o i j tab enter + + - - - - 0 G g g 4 j enter c tab j i j i enter ctrl-o f zar tab esc esc";
     for size in [(1, 1), (2, 3), (7, 4), (20, 6), (43, 17), (60, 20)] {
         screen(summer(), keys, size);
         screen(Vec::new(), keys, size);

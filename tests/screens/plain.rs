@@ -54,6 +54,40 @@ fn a_few_letters_find_a_person_and_enter_opens_the_card() {
 }
 
 #[test]
+fn why_an_event_has_its_date_is_explained_step_by_step() {
+    // The third report is dated by "that day", counted from "August 6".
+    assert_snapshot!("why-120x40", screen(LARGE, "j j j j j j j j j i"));
+    assert_snapshot!("why-80x24", screen(USUAL, "j j j j j j j j j i tab tab j"));
+    assert_snapshot!("why-40x12", screen(SMALL, "j j j j j j j j j j i"));
+    assert_snapshot!("why-read-80x24", screen(USUAL, "1 G enter i"));
+}
+
+#[test]
+fn an_explanation_in_ascii_has_marks_of_ascii() {
+    let theme = Theme::plain().with_letters(Letters::Ascii);
+    let mut stage = Stage::new(80, 24).with_theme(theme);
+    stage.press("j j j j j j j j j i tab tab");
+    assert_snapshot!("why-ascii-80x24", stage.shown());
+}
+
+#[test]
+fn wide_letters_keep_their_columns_in_an_explanation() {
+    let text = "On Tuesday, 10 August, 習近平氏 of the 人民日报 said in 北京 that the army would \
+                arrive tomorrow in 上海. The visit of 李克强 is open.";
+    let mut stage = Stage::given(40, 12, text, Some("2021-08-14"));
+    stage.press("j i");
+    assert_snapshot!("why-wide-40x12", stage.shown());
+}
+
+#[test]
+fn an_undated_article_says_what_would_resolve_its_words() {
+    let text = "The minister resigned on Friday.";
+    let mut stage = Stage::given(80, 24, text, None);
+    stage.press("2 i");
+    assert_snapshot!("why-undated-80x24", stage.shown());
+}
+
+#[test]
 fn a_search_in_the_text_counts_its_matches() {
     assert_snapshot!(
         "search-80x24",

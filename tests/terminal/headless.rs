@@ -145,6 +145,49 @@ fn annotations_are_places_in_the_text_as_given() {
 }
 
 #[test]
+fn on_demand_every_date_says_by_which_rule_and_from_what_it_was_counted() {
+    let text = "Élysée 𝄞: it fell on 6 August 2021, “état” said. A day later\u{a0}𝄞 Macron left; \
+        on Friday he was gone for two weeks.";
+    let given = serde_json::json!({"doc": "a", "dct": "2021-08-14", "title": null, "text": text});
+    let output = run(&["annotate", "--explain"], &given.to_string());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found = lines(&output);
+    for item in &found {
+        assert_place(item, text);
+        assert!(!item["rule"].as_str().expect("a rule").is_empty(), "{item}");
+    }
+    let reasons: Vec<_> = found.iter().map(|item| item["reason"].as_str()).collect();
+    let expected = ["written", "counted", "latest", "no-date"];
+    assert_eq!(reasons, expected.map(Some), "{found:#?}");
+    assert_eq!(found[0]["rule"], "day-month-year");
+    assert!(!keys(&found[0]).contains(&"anchor"), "{}", found[0]);
+    assert_place(&found[1]["anchor"], text);
+    assert_eq!(found[1]["anchor"]["text"], "6 August 2021");
+    assert_eq!(found[1]["anchor"]["value"], "2021-08-06");
+    let published = serde_json::json!({"published": "2021-08-14"});
+    assert_eq!(found[2]["anchor"], published);
+}
+
+#[test]
+fn what_was_not_asked_for_is_not_explained() {
+    let given = r#"{"doc":"a","dct":"2021-08-14","title":"","text":"It fell on Friday."}"#;
+    let plain = run(&["annotate"], given);
+    for key in ["rule", "reason", "anchor"] {
+        assert!(!keys(&lines(&plain)[0]).contains(&key), "{key}");
+    }
+    let undated = r#"{"doc":"a","dct":null,"title":"","text":"It fell on Friday."}"#;
+    let found = lines(&run(&["annotate", "--explain"], undated));
+    assert_eq!(found[0]["reason"], "unanchored");
+    assert!(!keys(&found[0]).contains(&"anchor"));
+    let help = run(&["annotate", "--help"], "").stdout;
+    let help = String::from_utf8_lossy(&help);
+    assert!(
+        help.contains("--explain") && help.contains("rule"),
+        "{help}"
+    );
+}
+
+#[test]
 fn quotes_are_marked_with_their_speaker() {
     let text = "“We are deeply concerned,” said Saeed Khatibzadeh.";
     let given = serde_json::json!({"doc": "q", "dct": null, "title": "", "text": text});

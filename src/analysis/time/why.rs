@@ -41,21 +41,37 @@ pub enum Reason {
 impl Reason {
     const ALL: [(Self, &'static str, &'static str); 10] = [
         (Self::Written, "written", "the words give the whole date"),
-        (Self::NoDate, "no-date", "the words name no date"),
+        (
+            Self::NoDate,
+            "no-date",
+            "the words name no date of the calendar",
+        ),
         (Self::Counted, "counted", "counted from"),
-        (Self::Nearest, "nearest", "the nearest one to"),
-        (Self::Latest, "latest", "the last one up to"),
-        (Self::Coming, "coming", "the next one from"),
+        (
+            Self::Nearest,
+            "nearest",
+            "of all it could be, the nearest to",
+        ),
+        (
+            Self::Latest,
+            "latest",
+            "of all it could be, the last one up to",
+        ),
+        (
+            Self::Coming,
+            "coming",
+            "of all it could be, the first one from",
+        ),
         (
             Self::InPeriod,
             "in-period",
-            "within the period counted from",
+            "inside the period counted from",
         ),
-        (Self::AtHand, "at-hand", "the one the text is at, after"),
+        (Self::AtHand, "at-hand", "the one the text is at, given by"),
         (
             Self::QuarterBefore,
             "quarter-before",
-            "the same quarter of the year before",
+            "the same quarter a year before, seen from",
         ),
         (
             Self::Unanchored,

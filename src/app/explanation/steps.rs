@@ -1,0 +1,268 @@
+//! From what the corpus found to the steps by which a date came about.
+//!
+//! A step is one expression of time with the facts about it. The expression a
+//! date was counted from is the next step, back to one that is written out or
+//! to the article's own date.
+
+use super::Subject;
+use super::words::{self, Wording};
+use crate::analysis::report::Report;
+use crate::analysis::time::{Basis, Known, Timex};
+use crate::app::keymap::Keymap;
+use crate::app::{Action, Place};
+use crate::corpus::timeline::heading;
+use crate::corpus::{Article, ArticleId, Corpus, Event, ReportId};
+use crate::document::Span;
+
+/// Steps of one report at most. Longer chains occur in histories ("the next
+/// day", page after page); nobody reads on to their beginning here.
+const LONGEST: usize = 8;
+
+/// Why a step is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Its date is what is explained.
+    Asked,
+    /// The step before was counted from it.
+    Anchor,
+}
+
+/// One step on the way to a date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Which report or expression it belongs to, counted from 0.
+    pub account: usize,
+    pub standing: Standing,
+    /// The sentence.
+    pub place: Place,
+    /// The words of time; `None` where only the article's own date tells it.
+    pub expression: Option<Span>,
+    /// The date or the words, for the frame: "Fri 6 Aug 2021".
+    pub title: String,
+    pub heading: Heading,
+    pub facts: Vec<Fact>,
+}
+
+/// What stands over a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// "report 2 of 3", "counted from this"; empty for the only one.
+    pub lead: String,
+    /// The headline of the article; `None` where the step before has told it.
+    pub article: Option<String>,
+    /// "sentence 4".
+    pub sentence: String,
+}
+
+/// One thing to know of an expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// At most five letters.
+    pub label: &'static str,
+    pub words: String,
+    /// How the date is known, where that is the fact.
+    pub known: Option<Known>,
+}
+
+/// Explains a subject; no steps when there is nothing to explain.
+pub(super) fn explain(corpus: &Corpus, subject: Subject, keymap: &Keymap) -> Vec<Step> {
+    let key = keymap.keys(Action::SetDate).first().map(String::as_str);
+    let told = match subject {
+        Subject::Event(report) => reports(corpus, report),
+        Subject::Words(place) => words_at(corpus, place),
+    };
+    let count = told.len();
+    let noun = match subject {
+        Subject::Event(_) => "report",
+        Subject::Words(_) => "expression",
+    };
+    let mut steps = Vec::new();
+    for (account, told) in told.into_iter().enumerate() {
+        let lead = match count {
+            0 | 1 => String::new(),
+            _ => format!("{noun} {} of {count}", account + 1),
+        };
+        let Some(article) = corpus.article(told.article) else {
+            continue;
+        };
+        Teller {
+            article,
+            key,
+            account,
+        }
+        .tell(&told, lead, &mut steps);
+    }
+    steps
+}
+
+/// Finds the step to stand on at first: that of the report asked about.
+pub(super) fn first_of(corpus: &Corpus, subject: Subject, steps: &[Step]) -> Option<usize> {
+    let account = match subject {
+        Subject::Event(report) => {
+            let event = event_of(corpus, report)?;
+            event.reports.iter().position(|other| *other == report)?
+        }
+        Subject::Words(_) => 0,
+    };
+    steps.iter().position(|step| step.account == account)
+}
+
+/// What is to be told: a report, or an expression by its index.
+struct Told<'a> {
+    article: ArticleId,
+    report: Option<&'a Report>,
+    timex: Option<u32>,
+}
+
+fn event_of(corpus: &Corpus, report: ReportId) -> Option<&Event> {
+    let mut events = corpus.events().iter();
+    events.find(|event| event.reports.contains(&report))
+}
+
+fn reports(corpus: &Corpus, report: ReportId) -> Vec<Told<'_>> {
+    let reports = event_of(corpus, report).map(|event| event.reports.iter());
+    let told = |id: &ReportId| {
+        let report = corpus.report(*id).1;
+        Told {
+            article: id.article,
+            report: Some(report),
+            timex: report.timex,
+        }
+    };
+    reports.into_iter().flatten().map(told).collect()
+}
+
+/// The expressions of a stretch, each with the report it dates; where there
+/// are none, the report that only the article's own date tells of.
+fn words_at(corpus: &Corpus, place: Place) -> Vec<Told<'_>> {
+    let Some(article) = corpus.article(place.article) else {
+        return Vec::new();
+    };
+    let analysis = &article.analysis;
+    let first = analysis
+        .timexes
+        .partition_point(|timex| timex.span.end <= place.span.start);
+    let within = (0..).zip(&analysis.timexes).skip(first);
+    let told = |timex: Option<u32>| Told {
+        article: article.id,
+        report: analysis.reports.iter().find(|report| {
+            let sentence = analysis.sentences.get(report.sentence as usize);
+            let here = sentence.is_some_and(|sentence| sentence.span.overlaps(place.span));
+            here && report.timex == timex
+        }),
+        timex,
+    };
+    let words: Vec<Told<'_>> = within
+        .take_while(|(_, timex)| timex.span.start < place.span.end)
+        .map(|(index, _)| told(Some(index)))
+        .collect();
+    if words.is_empty() {
+        let own_date = told(None);
+        return own_date.report.map(|_| own_date).into_iter().collect();
+    }
+    words
+}
+
+/// Tells of one article how a date came about.
+struct Teller<'a> {
+    article: &'a Article,
+    /// The key that sets a date, if one does.
+    key: Option<&'a str>,
+    account: usize,
+}
+
+impl Teller<'_> {
+    fn tell(&self, told: &Told<'_>, lead: String, steps: &mut Vec<Step>) {
+        let first = told.timex.and_then(|index| self.timex(index));
+        match (first, told.report) {
+            (Some((index, timex)), report) => {
+                steps.push(self.step(timex, Standing::Asked, report, lead));
+                self.anchors(index, timex, steps);
+            }
+            (None, Some(report)) => steps.push(self.own_date(report, lead)),
+            (None, None) => {}
+        }
+    }
+
+    /// Adds what the date was counted from, step by step. An expression counts
+    /// from one before it, so that the chain ends whatever the data say.
+    fn anchors(&self, mut index: u32, timex: &Timex, steps: &mut Vec<Step>) {
+        let mut basis = timex.why.basis;
+        for _ in 1..LONGEST {
+            let Some(Basis::Timex(before)) = basis else {
+                return;
+            };
+            let Some((at, anchor)) = self.timex(before).filter(|(at, _)| *at < index) else {
+                return;
+            };
+            let lead = "counted from this".to_owned();
+            steps.push(self.step(anchor, Standing::Anchor, None, lead));
+            (index, basis) = (at, anchor.why.basis);
+        }
+    }
+
+    fn step(
+        &self,
+        timex: &Timex,
+        standing: Standing,
+        report: Option<&Report>,
+        lead: String,
+    ) -> Step {
+        let wording = self.wording();
+        let when = report.map(|report| report.when).or(timex.told());
+        Step {
+            account: self.account,
+            standing,
+            place: self.place(timex.span, timex.sentence),
+            expression: Some(timex.span),
+            title: when.map_or_else(|| wording.quoted(timex.span), |when| heading(&when)),
+            heading: Heading {
+                lead,
+                article: match standing {
+                    Standing::Asked => Some(self.article.document.headline.clone()),
+                    Standing::Anchor => None,
+                },
+                sentence: words::sentence(timex.sentence),
+            },
+            facts: wording.of_expression(timex, report),
+        }
+    }
+
+    fn own_date(&self, report: &Report, lead: String) -> Step {
+        Step {
+            account: self.account,
+            standing: Standing::Asked,
+            place: self.place(Span::default(), report.sentence),
+            expression: None,
+            title: heading(&report.when),
+            heading: Heading {
+                lead,
+                article: Some(self.article.document.headline.clone()),
+                sentence: words::sentence(report.sentence),
+            },
+            facts: self.wording().of_own_date(report),
+        }
+    }
+
+    fn wording(&self) -> Wording<'_> {
+        Wording {
+            document: &self.article.document,
+            timexes: &self.article.analysis.timexes,
+            key: self.key,
+        }
+    }
+
+    /// The sentence of that number, or `otherwise` where there is none.
+    fn place(&self, otherwise: Span, sentence: u32) -> Place {
+        let sentence = self.article.analysis.sentences.get(sentence as usize);
+        Place {
+            article: self.article.id,
+            span: sentence.map_or(otherwise, |sentence| sentence.span),
+        }
+    }
+
+    fn timex(&self, index: u32) -> Option<(u32, &Timex)> {
+        let timex = self.article.analysis.timexes.get(index as usize)?;
+        Some((index, timex))
+    }
+}
