@@ -10,6 +10,7 @@ mod holiday;
 mod items;
 mod meaning;
 mod moment;
+mod order;
 mod pattern;
 mod range;
 mod resolve;
@@ -90,6 +91,15 @@ impl Modifier {
     }
 }
 
+/// How often a set repeats, beyond its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Repeats {
+    /// The `quant` attribute of TIMEX3: the word that says it repeats ("EVERY", "EVERY OTHER").
+    pub quant: Option<&'static str>,
+    /// The number in the `freq` attribute: how many times within each unit ("2" of "2X").
+    pub times: Option<u32>,
+}
+
 /// One expression of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timex {
@@ -98,6 +108,8 @@ pub struct Timex {
     /// The TIMEX3 value ("2021-08-13", "P4DE", "PAST_REF"); parts not known are `X`.
     pub value: String,
     pub modifier: Option<Modifier>,
+    /// How a set repeats; `None` for all other types.
+    pub repeats: Option<Repeats>,
     /// The stretch of the calendar it stands for; `None` for durations, sets,
     /// vague references, and what no anchor resolves.
     pub when: Option<When>,
@@ -119,6 +131,7 @@ pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
     let mut found = find::find(text, rules);
     let story = Story::of(&found, published, rules);
     found.retain(|found| rules.rules[usize::from(found.rule)].holds_in(story));
+    order::decide(&mut found, published, rules);
     let found = range::tie(text, found, rules);
     let mut timexes = resolve::resolve(&found, story, published, rules);
     speech::anchor(text, &found, &mut timexes, rules);

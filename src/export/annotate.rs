@@ -39,6 +39,10 @@ struct Time<'a> {
     r#type: &'static str,
     value: &'a str,
     r#mod: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quant: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freq: Option<String>,
     #[serde(flatten)]
     why: Option<Explained<'a>>,
 }
@@ -129,6 +133,10 @@ impl<'a> Annotated<'a> {
                 r#type: timex.kind.as_str(),
                 value: &timex.value,
                 r#mod: timex.modifier.map(|modifier| modifier.as_str()),
+                quant: timex.repeats.and_then(|repeats| repeats.quant),
+                freq: timex
+                    .repeats
+                    .and_then(|repeats| Some(format!("{}X", repeats.times?))),
                 why: match explain {
                     Explain::Yes => Some(self.explained(timex, &anchors)),
                     Explain::No => None,

@@ -187,7 +187,12 @@ impl<'a> Reader<'_, '_, 'a> {
             .checked_sub(1)
             .filter(|_| item.glued)
             .map(|before| self.text.word(before));
-        if matches!(before, Some("$" | "£" | "€" | "¥" | "#" | ".")) {
+        let is_part_of_more = match before {
+            Some("$" | "£" | "€" | "¥" | "#") => true,
+            Some(".") => !self.goes_on_dotted(at),
+            _ => false,
+        };
+        if is_part_of_more {
             return item;
         }
         if self.is_glued(at + 1) && matches!(self.word(at + 1), "st" | "nd" | "rd" | "th") {
@@ -196,6 +201,7 @@ impl<'a> Reader<'_, '_, 'a> {
             item.classes.add(Class::ORDINAL);
             if (1..=31).contains(&value) {
                 item.classes.add(Class::DAY);
+                item.classes.add(Class::NUMBERED_DAY);
             }
             return item;
         }
@@ -230,6 +236,8 @@ impl<'a> Reader<'_, '_, 'a> {
             && self.is_glued(number.end)
             && self.is_glued(number.end + 1)
             && self.is_number(number.end + 1)
+            && !self.is_dotted(number.end + 2)
+            && !self.goes_on_dotted(at)
         {
             let decimals = self.word(number.end + 1);
             let two: String = decimals.chars().chain("00".chars()).take(2).collect();
@@ -248,6 +256,24 @@ impl<'a> Reader<'_, '_, 'a> {
         number.hundredths += extra;
         number.end += length;
         self.scaled(number)
+    }
+
+    /// Whether what follows makes "13.08" a date or "16.30" a time of day.
+    fn is_dotted(&self, next: usize) -> bool {
+        let is_date = self.word(next) == "."
+            && self.is_glued(next)
+            && self.is_glued(next + 1)
+            && self.is_number(next + 1);
+        let classes = self.reading(next).classes;
+        is_date || classes.has(Class::MERIDIEM) || classes.has(Class::ZONE)
+    }
+
+    /// Whether the number is the 08 or the 2021 of "13.08.2021", or the 30 of "16.30 BST".
+    fn goes_on_dotted(&self, at: usize) -> bool {
+        let is_short = |at: usize| self.is_number(at) && self.word(at).len() <= 2;
+        let before = at.checked_sub(2).filter(|before| *before >= self.start);
+        before.is_some_and(is_short)
+            && (self.word(at).len() == 4 || is_short(at) && self.is_dotted(at + 1))
     }
 
     /// "2 million" counts as one number.
@@ -358,14 +384,15 @@ impl<'a> Reader<'_, '_, 'a> {
 
     /// "nineteen ninety-six", "twenty twenty-one", "nineteen oh five".
     fn spoken_year(&self, century: &Number) -> Option<Number> {
-        let reading = self.reading(century.end);
+        let at = self.past_hyphen(century.end);
+        let reading = self.reading(at);
         let is_century = (1500..=2000).contains(&century.hundredths);
         let follows = reading.classes.has(Class::TENS)
             || reading.classes.has(Class::SMALL) && value_of(reading, Class::SMALL) >= 10;
         if !is_century || !follows {
             return None;
         }
-        let rest = self.below_hundred(century.end, reading);
+        let rest = self.below_hundred(at, reading);
         Some(Number {
             hundredths: century.hundredths * 100 + rest.hundredths,
             end: rest.end,
@@ -432,6 +459,9 @@ fn classify(classes: &mut Classes, value: i64, length: usize) {
     }
     if value <= 24 && length <= 2 {
         classes.add(Class::HOUR);
+    }
+    if value < 2400 && value % 100 < 60 && length == 4 {
+        classes.add(Class::HOUR_MINUTE);
     }
     if value < 60 && length == 2 {
         classes.add(Class::MINUTE);

@@ -38,14 +38,15 @@ pub(super) enum Part {
     SecondCount,
     /// "two-and-a-half" and the like, in hundredths.
     Extra,
-    /// Offset from UTC in minutes.
-    Zone,
-    /// The weekday, month or part of day that a set repeats on is kept as its own part;
-    /// this is how many units pass between ("every other week").
-    Every,
+    /// How many times within each unit ("twice a week").
+    Times,
+    /// Hour and minute in one number ("1630 GMT").
+    HourMinute,
+    /// Minutes before the hour ("ten to five").
+    MinutesTo,
 }
 
-const PARTS: [(Part, &str); 28] = [
+const PARTS: [(Part, &str); 29] = [
     (Part::Year, "year"),
     (Part::ShortYear, "short-year"),
     (Part::Era, "era"),
@@ -72,8 +73,9 @@ const PARTS: [(Part, &str); 28] = [
     (Part::SecondUnit, "second-unit"),
     (Part::SecondCount, "second-count"),
     (Part::Extra, "extra"),
-    (Part::Zone, "zone"),
-    (Part::Every, "every"),
+    (Part::Times, "times"),
+    (Part::HourMinute, "hour-minute"),
+    (Part::MinutesTo, "minutes-to"),
 ];
 
 impl Part {

@@ -59,6 +59,8 @@ enum Joint {
     Range,
     /// "and": a range only behind "between".
     And,
+    /// "/": two years that run into one ("2008/09").
+    Slash,
 }
 
 impl Finder<'_, '_, '_> {
@@ -103,15 +105,22 @@ impl Finder<'_, '_, '_> {
     fn number_before(&self, found: &Found, floor: u32) -> Option<Found> {
         let joint_at = found.tokens.0.checked_sub(1)?;
         let at = joint_at.checked_sub(1)?;
-        self.joint(joint_at).filter(|_| at >= floor)?;
+        let is_ancient = found.parts.has(Part::Era) && found.parts.has(Part::Year);
+        let slash = is_ancient && self.word(joint_at) == "/";
+        let joint = self.joint(joint_at).or(slash.then_some(Joint::Range));
+        joint.filter(|_| at >= floor)?;
         let number = self.number(at, found)?;
         let starts_with_day = self.number(found.tokens.0, found) == found.parts.get(Part::Day);
         let part = if !self.is_calendar(found) {
             return None;
         } else if found.parts.has(Part::Day) && found.parts.has(Part::Month) {
             Some(Part::Day).filter(|_| starts_with_day && (1..=31).contains(&number))
-        } else if found.parts.has(Part::Era) && found.parts.has(Part::Year) {
+        } else if is_ancient {
             Some(Part::Year)
+        } else if found.parts.has(Part::Meridiem) && (1..=12).contains(&number) {
+            let starts_with_hour =
+                self.number(found.tokens.0, found) == found.parts.get(Part::Hour);
+            Some(Part::Hour).filter(|_| starts_with_hour && joint == Some(Joint::Range))
         } else {
             None
         }?;
@@ -125,12 +134,15 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let at = found.tokens.1 + 1;
-        let joint = self.joint(found.tokens.1).filter(|_| at < ceiling)?;
+        let slash = (self.word(found.tokens.1) == "/").then_some(Joint::Slash);
+        let joint = self.joint(found.tokens.1).or(slash);
+        let joint = joint.filter(|_| at < ceiling)?;
         let number = self.number(at, found)?;
         let is_day = found.parts.has(Part::Day)
             && found.parts.has(Part::Month)
             && !found.parts.has(Part::Year)
             && !found.parts.has(Part::Hour)
+            && joint != Joint::Slash
             && (1..=31).contains(&number);
         if is_day && self.stands_alone(at + 1, joint) {
             let (end, year) = self.year_behind(at + 1, found);
@@ -142,11 +154,19 @@ impl Finder<'_, '_, '_> {
         }
         let year = found.parts.get(Part::Year)?;
         let is_year = !found.parts.has(Part::Month)
-            && joint == Joint::Range
+            && match joint {
+                Joint::Range => number > year % 100,
+                Joint::Slash => number == (year + 1) % 100,
+                Joint::And => false,
+            }
             && self.word(at).len() == 2
-            && self.text.tokens[at as usize].glued
-            && number > year % 100;
-        let parts = with(found.parts, Part::Year, year / 100 * 100 + number);
+            && self.text.tokens[at as usize].glued;
+        let century = if number < year % 100 {
+            year + 100
+        } else {
+            year
+        };
+        let parts = with(found.parts, Part::Year, century / 100 * 100 + number);
         is_year.then(|| self.other_end(found, (at, at + 1), parts))
     }
 
@@ -161,6 +181,7 @@ impl Finder<'_, '_, '_> {
             .is_some_and(|token| token.glued);
         match joint {
             Joint::Range => !matches!(word, "%" | ":") && (!is_word || !glued),
+            Joint::Slash => false,
             Joint::And => {
                 !is_word
                     || matches!(
@@ -213,12 +234,13 @@ impl Finder<'_, '_, '_> {
                 let before = first.tokens.0.checked_sub(1);
                 before.is_some_and(|before| self.word(before).eq_ignore_ascii_case("between"))
             }
-            None => false,
+            Some(Joint::Slash) | None => false,
         };
         if is_range {
             first.partner = Some(Partner::After);
             second.partner = Some(Partner::Before);
             lend_year(first, second);
+            lend_day(first, second);
         }
     }
 }
@@ -226,6 +248,28 @@ impl Finder<'_, '_, '_> {
 fn with(mut parts: Parts, part: Part, value: i32) -> Parts {
     parts.set(part, value);
     parts
+}
+
+/// "From 9 to 11 a.m. on Friday": the day holds for both.
+fn lend_day(first: &mut Found, second: &Found) {
+    const DAY: [Part; 5] = [
+        Part::Weekday,
+        Part::Day,
+        Part::Month,
+        Part::Year,
+        Part::Direction,
+    ];
+    let has_hour = |found: &Found| found.parts.has(Part::Hour) || found.parts.has(Part::HourMinute);
+    let has_day = |found: &Found| DAY.iter().any(|part| found.parts.has(*part));
+    if !has_hour(first) || !has_hour(second) || has_day(first) {
+        return;
+    }
+    for part in DAY {
+        if let Some(value) = second.parts.get(part) {
+            first.parts.set(part, value);
+        }
+    }
+    first.outlook = second.outlook;
 }
 
 /// "Between May and July 1998", "the spring and summer of 1943": the year holds for both.

@@ -18,7 +18,7 @@ use super::story::Story;
 use super::unit::{DayPart, Reference, Unit};
 use super::when::{Certainty, Known, When};
 use super::why::{Basis, Reason, Why};
-use super::{Timex, TimexType};
+use super::{Repeats, Timex, TimexType};
 
 /// A year that comes this many sentences or fewer after a finer date, and more
 /// years than this away from it, is an aside (tried on the development histories).
@@ -137,6 +137,7 @@ fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> T
         kind: resolution.kind,
         value: resolution.value.clone(),
         modifier: found.modifier,
+        repeats: repeats(found, rule),
         when: when.map(|when| when.with_certainty(certainty)),
         spoken: None,
         range_with: found.partner.map(|partner| match partner {
@@ -147,6 +148,17 @@ fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> T
         why: resolution.why,
         sentence: found.sentence,
     }
+}
+
+/// How a set repeats, for the `quant` and `freq` of TIMEX3.
+fn repeats(found: &Found, rule: &Rule) -> Option<Repeats> {
+    (rule.kind == Kind::Set).then(|| Repeats {
+        quant: rule.quant,
+        times: found
+            .parts
+            .get(Part::Times)
+            .map(|hundredths| hundredths.unsigned_abs() / 100),
+    })
 }
 
 /// Whether what comes later may count from the date: not the far end of a range
@@ -345,8 +357,9 @@ impl Resolver {
                 _ => Moment::of(unit, base.day),
             }?;
             let clock = calendar::clock(parts);
+            let moment = day_of_month(moment.shifted(distance)?, parts)?;
             Some(Told {
-                moment: moment.shifted(distance)?.at(part).at_clock(clock),
+                moment: moment.at(part).at_clock(clock),
                 why: base.why(Reason::Counted),
             })
         });
@@ -466,6 +479,14 @@ impl Resolver {
             moment: quarter.moment.shifted(-4)?,
             why: quarter.base().why(Reason::QuarterBefore),
         })
+    }
+}
+
+/// "the 15th of this month": a day of the month told, where the words name one.
+fn day_of_month(moment: Moment, parts: &Parts) -> Option<Moment> {
+    match (moment.unit, parts.get(Part::Day)) {
+        (Unit::Month, Some(day)) => Moment::day(moment.start.with_day(u32::try_from(day).ok()?)?),
+        _ => Some(moment),
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Rule {
     pub given: Vec<(Part, i32)>,
     pub modifier: Option<Modifier>,
     pub surroundings: Surroundings,
+    /// The `quant` of TIMEX3 of what it finds.
+    pub quant: Option<&'static str>,
     /// The only kind of text it holds in.
     pub only_in: Option<Story>,
     /// Whether it still holds where the words are written as a name is ("This Week").
@@ -152,6 +154,7 @@ struct RuleText<'a> {
     #[serde(default)]
     not_before: &'a str,
     only_in: Option<Story>,
+    quant: Option<&'a str>,
     #[serde(rename = "yields", default)]
     _yields: serde::de::IgnoredAny,
     #[serde(rename = "rejects", default)]
@@ -246,6 +249,7 @@ impl RuleText<'static> {
             anchor: self.anchor.unwrap_or(Anchor::Document),
             given: given.collect(),
             modifier: self.modifier,
+            quant: self.quant,
             only_in: self.only_in,
             names: match self.means {
                 Kind::Calendar => Names::Time,

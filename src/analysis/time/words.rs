@@ -47,9 +47,16 @@ impl Class {
     /// Begins with a capital, and not the sentence.
     pub const CAPITAL: Self = Self(18);
     pub const LOWER: Self = Self(19);
+    /// Four digits that are a time of day ("1630").
+    pub const HOUR_MINUTE: Self = Self(20);
+    /// A day of the month in digits with its ending ("15th").
+    pub const NUMBERED_DAY: Self = Self(21);
+    // What may follow "16.30" and make it a time of day.
+    pub const MERIDIEM: Self = Self(22);
+    pub const ZONE: Self = Self(23);
 }
 
-const BUILT_IN: [&str; 20] = [
+const BUILT_IN: [&str; 24] = [
     "count",
     "day",
     "month-number",
@@ -70,6 +77,10 @@ const BUILT_IN: [&str; 20] = [
     "early-year",
     "capital",
     "lower",
+    "hour-minute",
+    "numbered-day",
+    "meridiem",
+    "zone",
 ];
 
 impl Classes {
@@ -83,10 +94,6 @@ impl Classes {
 
     pub fn add(&mut self, class: Class) {
         self.0 |= 1 << class.0;
-    }
-
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
     }
 
     /// Returns the indices of its classes.
@@ -349,7 +356,7 @@ mod tests {
             &"j".repeat(10_000),
             "jun\u{e9}",
         ] {
-            assert!(words.read(token).classes.is_empty(), "{token:?}");
+            assert_eq!(words.read(token).classes, Classes::default(), "{token:?}");
         }
     }
 }

@@ -102,9 +102,16 @@ pub(super) fn set(parts: &Parts) -> String {
         format!("XXXX-{}", season_letters(season))
     } else if let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) {
         // What repeats is told in its own unit: every quarter, not every three months.
+        let nth = parts
+            .get(Part::Ordinal)
+            .map(|ordinal| ordinal.saturating_mul(100));
+        let mut parts = *parts;
+        if let Some(count) = nth {
+            parts.set(Part::Count, count);
+        }
         return match parts.get(Part::Count) {
             Some(100) if unit == Unit::Quarter => "P1Q".to_owned(),
-            _ => duration(parts),
+            _ => duration(&parts),
         };
     } else {
         "XXXX-XX-XX".to_owned()

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Base, Resolution, Resolver, Told, amount};
+use super::{Base, Kept, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::holiday;
@@ -60,19 +60,25 @@ pub(super) fn resolve(resolver: &Resolver, found: &Found, anchor: Anchor) -> Res
 }
 
 pub(super) fn clock(parts: &Parts) -> Option<Clock> {
-    let hour = u32::try_from(parts.get(Part::Hour)?).ok()?;
-    let minute = parts
-        .get(Part::Minute)
-        .and_then(|minute| u32::try_from(minute).ok());
+    let (hour, minute) = match parts.get(Part::HourMinute) {
+        Some(both) => (both / 100, Some(both % 100)),
+        None => (parts.get(Part::Hour)?, parts.get(Part::Minute)),
+    };
+    let hour = u32::try_from(hour).ok()?;
     let hour = match parts.get(Part::Meridiem) {
         Some(12) if hour < 12 => hour + 12,
         Some(0) if hour == 12 => 0,
         None if hour < 12 && is_past_noon(parts, hour) => hour + 12,
         _ => hour,
     };
-    (hour <= 24).then_some(Clock {
+    // "Ten to five" is fifty minutes past four.
+    let (hour, minute) = match parts.get(Part::MinutesTo) {
+        Some(minutes @ 1..60) => (hour + 23, Some(60 - minutes)),
+        _ => (hour, minute),
+    };
+    (hour <= 48).then_some(Clock {
         hour: hour % 24,
-        minute,
+        minute: minute.and_then(|minute| u32::try_from(minute).ok()),
     })
 }
 
@@ -136,14 +142,11 @@ impl Reader<'_> {
         }
         if let Some(code) = self.get(Part::Holiday) {
             let holiday = Holiday::of_code(code)?;
-            return self.in_year(|year| Moment::day(holiday::day_of(holiday, year)?));
+            return self
+                .in_year(|year| self.widened(Moment::day(holiday::day_of(holiday, year)?)?));
         }
         if let Some(month) = self.month_number() {
-            let month = u32::try_from(month).ok()?;
-            return match self.get(Part::Day) {
-                Some(day) => self.month_day(month, u32::try_from(day).ok()?),
-                None => self.in_year(|year| Moment::month(year, month)),
-            };
+            return self.in_month(u32::try_from(month).ok()?);
         }
         if let Some(season) = self.get(Part::Season) {
             return self.in_year(|year| Moment::season(year, season));
@@ -217,6 +220,26 @@ impl Reader<'_> {
             year
         };
         Moment::of(Unit::Decade, Moment::year(year)?.start)
+    }
+
+    /// A month or a day of it, or the week that holds the day ("the week of March 6").
+    fn in_month(&self, month: u32) -> Option<Told> {
+        let told = match self.get(Part::Day) {
+            Some(day) => self.month_day(month, u32::try_from(day).ok()?),
+            None => self.in_year(|year| Moment::month(year, month)),
+        }?;
+        Some(Told {
+            moment: self.widened(told.moment)?,
+            ..told
+        })
+    }
+
+    /// The stretch of the unit the words name that holds the day they name.
+    fn widened(&self, moment: Moment) -> Option<Moment> {
+        match self.get(Part::Unit).and_then(Unit::of_code) {
+            Some(unit) => Moment::of(unit, moment.start),
+            None => Some(moment),
+        }
     }
 
     fn month_day(&self, month: u32, day: u32) -> Option<Told> {
@@ -297,6 +320,14 @@ impl Reader<'_> {
 
     fn weekday(&self, number: i32) -> Option<Told> {
         let weekday = amount::weekday(number)?;
+        if self.anchor == Anchor::Near
+            && let Some(week) = self.week_at_hand()
+        {
+            return Some(Told {
+                moment: Moment::day(weekday_from(week.moment.start, weekday)?)?,
+                why: week.base().why(Reason::InPeriod),
+            });
+        }
         let base = self.weekday_base()?;
         let latest = |day| (weekday_until(day, weekday), Reason::Latest);
         let coming = |day| (weekday_from(day, weekday), Reason::Coming);
@@ -318,6 +349,13 @@ impl Reader<'_> {
         })
     }
 
+    /// The week just named, if that is the last thing named ("last week … the Sunday meeting").
+    fn week_at_hand(&self) -> Option<Kept> {
+        let last = self.resolver.anchors.last()?;
+        let is_near = last.sentence + 1 >= self.resolver.sentence;
+        (is_near && last.moment.unit == Unit::Week).then_some(last)
+    }
+
     /// The day weekdays are counted from; a history counts on from its last day.
     fn weekday_base(&self) -> Option<Base> {
         let told = || {
@@ -327,8 +365,8 @@ impl Reader<'_> {
                 .map(|kept| kept.base())
         };
         match self.anchor {
-            Anchor::Text | Anchor::Near | Anchor::Event => told().or(self.resolver.base()),
-            Anchor::Document => self.resolver.base(),
+            Anchor::Text | Anchor::Event => told().or(self.resolver.base()),
+            Anchor::Document | Anchor::Near => self.resolver.base(),
         }
     }
 
