@@ -21,12 +21,14 @@ use crate::analysis::time::{Grain, When};
 type Stretch = (usize, usize);
 
 /// The first and the last moment of a `When`, as ISO 8601: days where whole
-/// days are meant, otherwise with hours, minutes and seconds.
-fn ends(when: &When) -> (String, String) {
-    if when.grain < Grain::Day {
-        let moment = |at: chrono::NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
-        (moment(when.earliest()), moment(when.latest()))
-    } else {
-        (when.first_day().to_string(), when.last_day().to_string())
-    }
+/// days are meant, otherwise with hours, minutes and seconds. An open end is `None`.
+fn ends(when: &When) -> (Option<String>, Option<String>) {
+    let write = |at: chrono::NaiveDateTime| {
+        if when.grain < Grain::Day {
+            at.format("%Y-%m-%dT%H:%M:%S").to_string()
+        } else {
+            at.date().to_string()
+        }
+    };
+    (when.not_before().map(write), when.not_after().map(write))
 }

@@ -19,7 +19,7 @@
 //! | [`Document`](document::Document) | one text with what its file said about it, before analysis |
 //! | [`Article`](corpus::Article) | a document together with its analysis, inside the corpus |
 //! | [`Timex`](analysis::time::Timex) | an expression of time: span, TIMEX3 type and value, and its `When` |
-//! | [`When`](analysis::time::When) | a stretch of calendar time with its grain, certainty, and how it is known |
+//! | [`When`](analysis::time::When) | a stretch of calendar time with its grain, modifier, certainty, and how it is known |
 //! | [`Why`](analysis::time::Why) | by which reasoning an expression got its date, and what it was counted from |
 //! | [`Mention`](analysis::people::Mention) | a name in one place of one article |
 //! | [`Name`](analysis::people::Name) | who the mentions of one article stand for, before articles are joined |

@@ -9,6 +9,7 @@ mod find;
 mod holiday;
 mod items;
 mod meaning;
+mod modifier;
 mod moment;
 mod order;
 mod pattern;
@@ -22,11 +23,10 @@ mod when;
 mod why;
 mod words;
 
-use serde::Deserialize;
-
 use crate::analysis::text::Text;
 use crate::document::{Document, Span};
 
+pub use modifier::Modifier;
 pub use rule::{Evidence, Rules};
 use story::Story;
 pub use when::{Certainty, Grain, Known, When};
@@ -49,44 +49,6 @@ impl TimexType {
             Self::Time => "TIME",
             Self::Duration => "DURATION",
             Self::Set => "SET",
-        }
-    }
-}
-
-/// The `mod` attribute of TIMEX3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Modifier {
-    Start,
-    Mid,
-    End,
-    Approx,
-    LessThan,
-    MoreThan,
-    EqualOrLess,
-    EqualOrMore,
-    Before,
-    After,
-    OnOrBefore,
-    OnOrAfter,
-}
-
-impl Modifier {
-    /// Returns the word TIMEX3 uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-            Self::LessThan => "LESS_THAN",
-            Self::MoreThan => "MORE_THAN",
-            Self::EqualOrLess => "EQUAL_OR_LESS",
-            Self::EqualOrMore => "EQUAL_OR_MORE",
-            Self::Before => "BEFORE",
-            Self::After => "AFTER",
-            Self::OnOrBefore => "ON_OR_BEFORE",
-            Self::OnOrAfter => "ON_OR_AFTER",
         }
     }
 }
@@ -134,6 +96,7 @@ pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
     order::decide(&mut found, published, rules);
     let found = range::tie(text, found, rules);
     let mut timexes = resolve::resolve(&found, story, published, rules);
+    modifier::apply(text, &found, &mut timexes, rules);
     speech::anchor(text, &found, &mut timexes, rules);
     timexes
 }

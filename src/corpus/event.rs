@@ -44,10 +44,7 @@ pub(super) fn gather(
         .into_iter()
         .map(|reports| Event::of(articles, reports))
         .collect();
-    events.sort_by_cached_key(|event| {
-        let latest = std::cmp::Reverse(event.when.latest());
-        (event.when.earliest(), latest, event.reports[0])
-    });
+    events.sort_by_cached_key(|event| (event.when.order(), event.reports[0]));
     for (id, event) in (0..).map(EventId).zip(&events) {
         for person in &event.people {
             people[person.0 as usize].events.push(id);

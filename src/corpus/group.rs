@@ -70,10 +70,10 @@ pub(super) fn group(
     groups
 }
 
-/// The day a date lies in, if it is as fine as a day.
+/// The day a date lies in, if it is as fine as a day and not open at an end.
 fn single_day(when: &When) -> Option<NaiveDate> {
-    let day = when.first_day();
-    (when.grain <= Grain::Day && day == when.last_day()).then_some(day)
+    let (day, last) = (when.not_before()?.date(), when.not_after()?.date());
+    (when.grain <= Grain::Day && day == last).then_some(day)
 }
 
 /// How much each word says about which event is meant.
@@ -225,6 +225,15 @@ mod tests {
         let one = [("2021-08-13", "Khatibzadeh issued a statement on Friday.")];
         let other = [("2021-08-13", "Mousavi reassured journalists on Friday.")];
         assert_eq!(sizes(&[&one, &other]), [1, 1]);
+    }
+
+    #[test]
+    fn some_time_before_a_day_is_not_that_day() {
+        let one = [("2021-08-13", "Kandahar fell to the Taliban.")];
+        let before = [("../2021-08-13", "Kandahar fell to the Taliban.")];
+        let about = [("2021-08-13~", "Kandahar fell to the Taliban.")];
+        assert_eq!(sizes(&[&one, &before]), [1, 1]);
+        assert_eq!(sizes(&[&one, &about]), [2]);
     }
 
     #[test]

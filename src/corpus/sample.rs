@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::analysis::people::{Mention, Name, NameId, Role};
 use crate::analysis::report::{Report, Tense};
 use crate::analysis::text::Sentence;
-use crate::analysis::time::{Grain, Known, When};
+use crate::analysis::time::{Known, When};
 use crate::corpus::{ArticleId, Corpus};
 use crate::document::{Document, Span};
 
@@ -144,17 +144,13 @@ pub(crate) fn day(date: &str) -> NaiveDate {
     date.parse().expect("a date of a test is well formed")
 }
 
-/// Reads "2021", "2021-08", "2021-08-06", "2021-08-02/2021-08-08"; nothing of "".
+/// Reads what a date prints as ("2021", "2021-08-02/2021-08-08"), and years
+/// written with fewer digits ("-43"); nothing of "".
 pub(crate) fn when(date: &str) -> Option<When> {
     let known = Known::Written;
-    let number = |text: &str| text.parse().expect("a date of a test is well formed");
-    match (date.split_once('/'), date.len()) {
-        (Some((first, last)), _) => When::days(day(first), day(last), Grain::Day, known),
-        (None, 0) => None,
-        (None, 4) => When::year(number(date), known),
-        (None, 7) => When::month(number(&date[..4]), number(&date[5..]) as u32, known),
-        (None, _) => Some(When::day(day(date), known)),
-    }
+    let year = || When::year(date.parse().ok()?, known);
+    let read = || When::parse(date, known).or_else(year);
+    (!date.is_empty()).then(|| read().expect("a date of a test is well formed"))
 }
 
 /// A settled corpus of samples.

@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rustc_hash::FxHashMap;
 
 pub use axis::Cell;
-pub use label::{heading, year_label};
+pub use label::{heading, modified, year_label, years_label};
 
 use crate::analysis::time::{Grain, When};
 use crate::corpus::{ArticleId, Corpus, Event, EventId, PersonId};
@@ -184,7 +184,7 @@ fn group_unit(
     events: &[EventId],
     groups: &mut Vec<Group>,
 ) {
-    let mut coarse: FxHashMap<(NaiveDateTime, NaiveDateTime), usize> = FxHashMap::default();
+    let mut coarse: FxHashMap<_, usize> = FxHashMap::default();
     let mut within = Vec::new();
     for id in events {
         let when: &When = &corpus.event(*id).when;
@@ -194,7 +194,7 @@ fn group_unit(
             continue;
         }
         let place = *coarse
-            .entry((when.earliest(), when.latest()))
+            .entry((when.earliest(), when.latest(), when.modifier()))
             .or_insert_with(|| {
                 groups.push(Group {
                     first: when.first_day(),

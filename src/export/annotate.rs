@@ -88,8 +88,9 @@ struct Quote<'a> {
 #[derive(Serialize)]
 struct Event<'a> {
     date: String,
-    earliest: String,
-    latest: String,
+    /// Null where the date is open ("before 1990").
+    earliest: Option<String>,
+    latest: Option<String>,
     known: &'static str,
     people: Vec<&'a str>,
 }

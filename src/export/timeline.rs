@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::paper::{plain, wrap};
 use super::{Lines, Stretch, ends};
-use crate::analysis::time::{Certainty, Grain, Known, When};
+use crate::analysis::time::{Certainty, Grain, Known, Modifier, When};
+use crate::corpus::timeline::{self, modified, year_label, years_label};
 use crate::corpus::{Article, Corpus, Event, ReportId};
 use crate::document::Span;
 
@@ -17,8 +18,9 @@ use crate::document::Span;
 struct Line<'a> {
     /// EDTF (ISO 8601-2).
     date: String,
-    earliest: String,
-    latest: String,
+    /// Null where the date is open ("before 1990").
+    earliest: Option<String>,
+    latest: Option<String>,
     known: &'static str,
     /// The whole sentence of the report shown.
     text: &'a str,
@@ -175,34 +177,70 @@ fn origin(corpus: &Corpus, event: &Event, shown: &Shown<'_>) -> String {
     format!("[{}]", parts.join(" · "))
 }
 
-/// The date as people write it: "Friday 13 August 2021", "August 2021", "about 2020".
+/// The date as people write it: "Friday 13 August 2021", "August 2021", "early
+/// August 2021", "about 2020", "before 1990".
 fn heading(when: &When) -> String {
+    let Some(modifier) = when.modifier() else {
+        return match when.certainty {
+            Certainty::Uncertain => format!("{} (uncertain)", date(when)),
+            Certainty::Exact | Certainty::Approximate => date(when),
+        };
+    };
+    let named = when.named();
+    let is_third = matches!(modifier, Modifier::Start | Modifier::Mid | Modifier::End);
+    match named.grain {
+        // Their thirds have no name: the days, the months or the hours tell them.
+        Grain::Week | Grain::Quarter | Grain::Half | Grain::DayPart if is_third => {
+            modified(Modifier::Approx, &date(when))
+        }
+        Grain::Minute
+        | Grain::Hour
+        | Grain::DayPart
+        | Grain::Day
+        | Grain::Weekend
+        | Grain::Week
+        | Grain::Month
+        | Grain::Quarter
+        | Grain::Half
+        | Grain::Year
+        | Grain::Decade
+        | Grain::Century => modified(modifier, date(&named).trim_start_matches("the ")),
+    }
+}
+
+/// The stretch without its modifier.
+fn date(when: &When) -> String {
     let (first, last) = (when.first_day(), when.last_day());
+    let years = last.year() - first.year();
     let whole = |other: Option<When>| {
         other.is_some_and(|other| (other.first_day(), other.last_day()) == (first, last))
     };
-    let text = if when.grain < Grain::Day {
+    let is_months = first.day() == 1 && last.succ_opt().is_none_or(|next| next.day() == 1);
+    if when.grain < Grain::Day {
         hours(when)
     } else if first == last {
         day(first)
     } else if whole(When::month(first.year(), first.month(), when.known)) {
-        first.format("%B %Y").to_string()
-    } else if whole(When::year(first.year(), when.known)) {
-        first.year().to_string()
-    } else if whole(When::years(first.year(), 10, when.grain, when.known)) {
+        month(first)
+    } else if when.grain == Grain::Decade && years == 9 && first.year() > 0 {
         format!("the {}s", first.year())
+    } else if when.grain == Grain::Century && years == 99 && first.year() > 0 {
+        format!("the {}", timeline::heading(&when.named()))
+    } else if is_months && first.month() == 1 && last.month() == 12 {
+        years_label(first.year(), last.year())
+    } else if is_months {
+        format!("{} to {}", month(first), month(last))
     } else {
         format!("{} to {}", day(first), day(last))
-    };
-    match when.certainty {
-        Certainty::Exact => text,
-        Certainty::Approximate => format!("about {text}"),
-        Certainty::Uncertain => format!("{text} (uncertain)"),
     }
 }
 
+fn month(first: NaiveDate) -> String {
+    format!("{} {}", first.format("%B"), year_label(first.year()))
+}
+
 fn day(date: NaiveDate) -> String {
-    date.format("%A %-d %B %Y").to_string()
+    format!("{} {}", date.format("%A %-d %B"), year_label(date.year()))
 }
 
 fn hours(when: &When) -> String {
@@ -221,6 +259,29 @@ fn hours(when: &When) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_say_a_modifier_in_words() {
+        for (date, modifier, wanted) in [
+            ("2021-05", Modifier::Start, "early May 2021"),
+            ("2001", Modifier::End, "late 2001"),
+            ("199X", Modifier::Mid, "mid-1990s"),
+            ("18XX", Modifier::End, "late 19th century"),
+            ("1990", Modifier::Approx, "about 1990"),
+            ("1990", Modifier::Before, "before 1990"),
+            ("2019-08", Modifier::OnOrBefore, "by August 2019"),
+            ("2021-08-13", Modifier::End, "late Friday 13 August 2021"),
+            ("2021-35", Modifier::End, "about September 2021"),
+            (
+                "2021-08-02/2021-08-08",
+                Modifier::Start,
+                "about Monday 2 August 2021 to Tuesday 3 August 2021",
+            ),
+        ] {
+            let when = When::parse(date, Known::Written).unwrap();
+            assert_eq!(heading(&when.with_modifier(modifier)), wanted);
+        }
+    }
 
     #[test]
     fn headings_say_the_date_as_people_write_it() {
@@ -252,6 +313,15 @@ mod tests {
                 "Friday 13 August 2021 to Saturday 14 August 2021",
             ),
             (afternoon, "Friday 13 August 2021 12:00 to 17:59"),
+            (When::year(-43, Known::Written), "44 BC"),
+            (
+                When::months(2021, 7, 3, Grain::Quarter, Known::Written),
+                "July 2021 to September 2021",
+            ),
+            (
+                When::years(1939, 7, Grain::Year, Known::Written),
+                "1939–1945",
+            ),
         ] {
             assert_eq!(heading(&when.unwrap()), wanted);
         }

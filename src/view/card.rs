@@ -159,10 +159,13 @@ fn draw_entries(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
     );
 }
 
+/// Columns of a date with its year.
+const DATED: usize = 15;
+
 fn entry<'a>(app: &App, card: &Card, theme: &Theme, id: EventId, width: usize) -> Vec<Span<'a>> {
     let event = app.corpus.event(id);
     let told = telling::telling(&app.corpus, event.reports[0], Some(card.person()));
-    let day = line::pad_left(&date::full_label(&event.when), 15);
+    let day = line::pad_left(&date::full_label_within(&event.when, DATED), DATED);
     let mark = format!(
         "{}{} ",
         date::rough_mark(&event.when),

@@ -101,21 +101,27 @@ impl Moment {
             .unwrap_or(self.start)
     }
 
+    /// Returns its last day; what goes on beyond the [`YEARS`] ends with them.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        match self.unit {
+        let days = |count| self.start.checked_add_days(Days::new(count));
+        let months = |count| {
+            let after = self.start.checked_add_months(Months::new(count))?;
+            after.pred_opt()
+        };
+        let last = match self.unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => Some(self.start),
-            Unit::Weekend => self.start.succ_opt(),
-            Unit::Week => self.start.checked_add_days(Days::new(6)),
-            Unit::Fortnight => self.start.checked_add_days(Days::new(13)),
-            Unit::Month
-            | Unit::Quarter
-            | Unit::Season
-            | Unit::Half
-            | Unit::Year
-            | Unit::Decade
-            | Unit::Century
-            | Unit::Millennium => add(self.start, self.unit, 1)?.pred_opt(),
-        }
+            Unit::Weekend => days(1),
+            Unit::Week => days(6),
+            Unit::Fortnight => days(13),
+            Unit::Month => months(1),
+            Unit::Quarter | Unit::Season => months(3),
+            Unit::Half => months(6),
+            Unit::Year => months(12),
+            Unit::Decade => months(120),
+            Unit::Century => months(1200),
+            Unit::Millennium => months(12_000),
+        }?;
+        Some(last.min(NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31)?))
     }
 
     /// Returns the TIMEX3 value.

@@ -16,7 +16,7 @@ use super::range::Partner;
 use super::rule::{Rule, Rules};
 use super::story::Story;
 use super::unit::{DayPart, Reference, Unit};
-use super::when::{Certainty, Known, When};
+use super::when::{Known, When};
 use super::why::{Basis, Reason, Why};
 use super::{Repeats, Timex, TimexType};
 
@@ -125,20 +125,15 @@ pub(super) fn resolve(
 }
 
 fn timex(index: usize, found: &Found, rule: &Rule, resolution: &Resolution) -> Timex {
-    let certainty = match found.modifier {
-        None => Certainty::Exact,
-        Some(_) => Certainty::Approximate,
-    };
-    let when = resolution
-        .moment
-        .and_then(|moment| moment.when(resolution.known));
     Timex {
         span: found.span,
         kind: resolution.kind,
         value: resolution.value.clone(),
         modifier: found.modifier,
         repeats: repeats(found, rule),
-        when: when.map(|when| when.with_certainty(certainty)),
+        when: resolution
+            .moment
+            .and_then(|moment| moment.when(resolution.known)),
         spoken: None,
         range_with: found.partner.map(|partner| match partner {
             Partner::Before => index as u32 - 1,

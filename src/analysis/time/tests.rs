@@ -193,3 +193,38 @@ fn words_that_only_look_like_dates_are_none() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn words_before_a_date_say_which_part_or_side_of_it() {
+    for (text, expected) in [
+        ("It began in early May 2021.", "2021-05-~01/2021-05-~10"),
+        ("It ended in late 2001.", "2001-~09/2001-~12"),
+        ("It fell in mid-August.", "2021-08-~11/2021-08-~20"),
+        ("It closed at the end of the year.", "2021-~09/2021-~12"),
+        ("He left late last week.", "2021-08-~06/2021-08-~08"),
+        ("She lived in the early 1990s.", "~1990/~1993"),
+        ("He spoke late on Friday.", "2021-08-13"),
+        ("He was born circa 1990.", "1990~"),
+        ("He left more than two years ago.", "[..2019]"),
+        ("He left at least two years ago.", "[..2019]"),
+        ("He left nearly two years ago.", "2019~"),
+        ("He left about two years ago.", "2019~"),
+    ] {
+        let told: Vec<_> = read(text, Some(SATURDAY))
+            .iter()
+            .filter_map(|timex| timex.when)
+            .map(|when| when.to_string())
+            .collect();
+        assert_eq!(told, [expected], "{text:?}");
+    }
+}
+
+#[test]
+fn earlier_this_month_is_any_day_of_it() {
+    for text in ["He left earlier this month.", "He leaves later in August."] {
+        let found = read(text, Some(SATURDAY));
+        let told: Vec<_> = found.iter().filter_map(|timex| timex.when).collect();
+        assert_eq!(told[0].to_string(), "2021-08", "{text:?}");
+        assert!(found[0].modifier.is_some(), "TIMEX3 has START or END");
+    }
+}

@@ -218,7 +218,7 @@ fn day(published: Published) -> String {
 /// What an expression means on the calendar, with its modifier.
 fn meaning(timex: &Timex) -> String {
     let means = match (timex.told(), timex.kind) {
-        (Some(when), _) => heading(&when),
+        (Some(when), _) => heading(&when.named()),
         (None, TimexType::Duration) => "a length of time".to_owned(),
         (None, TimexType::Set) => "something that repeats".to_owned(),
         (None, TimexType::Date | TimexType::Time) => match timex.why.reason {

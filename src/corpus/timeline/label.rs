@@ -4,11 +4,67 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::analysis::time::{Grain, When};
+use crate::analysis::time::{Grain, Modifier, When};
 
-/// Labels a date for a heading: "Fri 13 Aug 2021", "August 2021", "2–8 Aug 2021", "2010s".
+/// Labels a date for a heading: "Fri 13 Aug 2021", "August 2021", "2–8 Aug 2021", "2010s",
+/// "early Aug 2021", "about 1990".
 pub fn heading(when: &When) -> String {
-    Stretch::of(when).name()
+    let Some(modifier) = when.modifier() else {
+        return Stretch::of(when).name();
+    };
+    let named = when.named();
+    match Stretch::of(&named) {
+        Stretch::Hours(at, grain) => {
+            let time = modified(modifier, &time_of_day(at, grain));
+            format!("{}, {time}", days(at.date(), at.date()))
+        }
+        // The end of a week is told by its days: "about 6–8 Aug 2021".
+        Stretch::Days(..) if named.grain == Grain::Week => {
+            modified(Modifier::Approx, &Stretch::of(when).name())
+        }
+        Stretch::Months(first, last) => modified(modifier, &months(&named, first, last)),
+        stretch @ (Stretch::Days(..)
+        | Stretch::Years(..)
+        | Stretch::Decade(_)
+        | Stretch::Century(_)) => modified(modifier, &stretch.name()),
+    }
+}
+
+/// Puts the word for a modifier before a date: "early Aug 2021", "mid-2001", "before 1990".
+pub fn modified(modifier: Modifier, date: &str) -> String {
+    match modifier {
+        Modifier::Start => format!("early {date}"),
+        Modifier::Mid => format!("mid-{date}"),
+        Modifier::End => format!("late {date}"),
+        Modifier::Before => format!("before {date}"),
+        Modifier::After => format!("after {date}"),
+        Modifier::OnOrBefore => format!("by {date}"),
+        Modifier::OnOrAfter => format!("from {date}"),
+        Modifier::Approx
+        | Modifier::LessThan
+        | Modifier::MoreThan
+        | Modifier::EqualOrLess
+        | Modifier::EqualOrMore => format!("about {date}"),
+    }
+}
+
+/// Names months short enough to stand behind a modifier: "Aug 2021", "summer 2021", "Q3 2021".
+fn months(named: &When, first: NaiveDate, last: NaiveDate) -> String {
+    const SEASONS: [&str; 4] = ["winter", "spring", "summer", "autumn"];
+    let year = year_label(first.year());
+    if first == first_of_month(last) {
+        format!("{} {year}", short_month(first))
+    } else if named.grain != Grain::Quarter {
+        month_range(first, last)
+    } else if first.month().is_multiple_of(3) {
+        format!("{} {year}", SEASONS[first.month() as usize / 3 % 4])
+    } else {
+        format!("Q{} {year}", first.month0() / 3 + 1)
+    }
+}
+
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }
 
 /// Names a year: "2021", "44 BC".
@@ -17,6 +73,17 @@ pub fn year_label(year: i32) -> String {
         year.to_string()
     } else {
         format!("{} BC", 1 - i64::from(year))
+    }
+}
+
+/// Names years from one to another: "1939–1945", "44–30 BC", "2021" where they are one.
+pub fn years_label(first: i32, last: i32) -> String {
+    if first == last {
+        year_label(first)
+    } else if first <= 0 && last <= 0 {
+        format!("{}–{}", 1 - i64::from(first), year_label(last))
+    } else {
+        format!("{}–{}", year_label(first), year_label(last))
     }
 }
 
@@ -64,22 +131,23 @@ impl Stretch {
     pub fn name(&self) -> String {
         match self {
             Self::Hours(at, grain) => {
-                let day = days(at.date(), at.date());
-                match grain {
-                    Grain::DayPart => format!("{day}, {}", part_of_day(at.hour())),
-                    _ => format!("{day}, {:02}:{:02}", at.hour(), at.minute()),
-                }
+                let time = time_of_day(*at, *grain);
+                format!("{}, {time}", days(at.date(), at.date()))
             }
             Self::Days(first, last) => days(*first, *last),
             Self::Months(first, last) => month_range(*first, *last),
-            Self::Years(first, last) if first == last => year_label(*first),
-            Self::Years(first, last) if *first <= 0 && *last <= 0 => {
-                format!("{}–{}", 1 - i64::from(*first), year_label(*last))
-            }
-            Self::Years(first, last) => format!("{}–{}", year_label(*first), year_label(*last)),
+            Self::Years(first, last) => years_label(*first, *last),
             Self::Decade(first) => format!("{first}s"),
             Self::Century(number) => format!("{number}{} century", ordinal_ending(*number)),
         }
+    }
+}
+
+fn time_of_day(at: NaiveDateTime, grain: Grain) -> String {
+    if grain == Grain::DayPart {
+        part_of_day(at.hour()).to_owned()
+    } else {
+        format!("{:02}:{:02}", at.hour(), at.minute())
     }
 }
 
@@ -173,7 +241,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::heading;
-    use crate::analysis::time::{Grain, Known, When};
+    use crate::analysis::time::{Grain, Known, Modifier, When};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -186,6 +254,42 @@ mod tests {
     fn hours(first: u32, last: u32, grain: Grain) -> When {
         let at = |hour| day(2021, 8, 12).and_hms_opt(hour, 0, 0).unwrap();
         When::stretch(at(first), at(last), grain, Known::Written).unwrap()
+    }
+
+    #[test]
+    fn a_modifier_is_named_before_the_date_it_stands_before() {
+        for (date, modifier, expected) in [
+            ("2021-05", Modifier::Start, "early May 2021"),
+            ("2021-08", Modifier::End, "late Aug 2021"),
+            ("2001", Modifier::Mid, "mid-2001"),
+            ("2001", Modifier::End, "late 2001"),
+            ("199X", Modifier::Start, "early 1990s"),
+            ("19XX", Modifier::End, "late 20th century"),
+            ("2021-24", Modifier::End, "late winter 2021"),
+            ("2021-35", Modifier::Start, "early Q3 2021"),
+            ("2021-40", Modifier::End, "late Jan–Jun 2021"),
+            ("2021-08-13", Modifier::End, "late Fri 13 Aug 2021"),
+            ("2021-08-02/2021-08-08", Modifier::End, "about 6–8 Aug 2021"),
+            ("1990", Modifier::Approx, "about 1990"),
+            ("-0489", Modifier::Approx, "about 490 BC"),
+            ("1990", Modifier::Before, "before 1990"),
+            ("1990", Modifier::After, "after 1990"),
+            ("2019-08", Modifier::OnOrBefore, "by Aug 2019"),
+            ("199X", Modifier::OnOrAfter, "from 1990s"),
+            (
+                "2021-08-13T16:08",
+                Modifier::Approx,
+                "Fri 13 Aug 2021, about 16:08",
+            ),
+            (
+                "2021-08-13T05:00:00/2021-08-13T11:59:59",
+                Modifier::Start,
+                "Fri 13 Aug 2021, early morning",
+            ),
+        ] {
+            let when = When::parse(date, Known::Written).unwrap();
+            assert_eq!(heading(&when.with_modifier(modifier)), expected);
+        }
     }
 
     #[test]

@@ -32,6 +32,49 @@ fn check(dates: &[&str], zoom: Zoom, expected: &[(&str, usize)]) {
 }
 
 #[test]
+fn a_modified_date_has_a_heading_of_its_own_where_it_begins() {
+    let dates = [
+        "2021",
+        "2021~",
+        "../2021",
+        "2021-05-01",
+        "2021-~09/2021-~12",
+        "2021-08-~21/2021-08-~31",
+        "2021-08-~01/2021-08-~10",
+        "2021-08",
+        "2021-08-06",
+    ];
+    check(
+        &dates,
+        Zoom::Day,
+        &[
+            ("before 2021", 1),
+            ("2021", 1),
+            ("about 2021", 1),
+            ("Sat 1 May 2021", 1),
+            ("August 2021", 1),
+            ("early Aug 2021", 1),
+            ("Fri 6 Aug 2021", 1),
+            ("late Aug 2021", 1),
+            ("late 2021", 1),
+        ],
+    );
+    check(
+        &dates,
+        Zoom::Month,
+        &[
+            ("before 2021", 1),
+            ("2021", 1),
+            ("about 2021", 1),
+            ("May 2021", 1),
+            ("August 2021", 4),
+            ("late 2021", 1),
+        ],
+    );
+    check(&dates, Zoom::Year, &[("2021", 9)]);
+}
+
+#[test]
 fn a_coarser_date_stands_under_its_own_heading_where_it_begins() {
     let dates = [
         "2021-08-01",

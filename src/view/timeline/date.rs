@@ -2,25 +2,98 @@
 
 use chrono::{Datelike, Days, NaiveDate, Timelike};
 
-use crate::analysis::time::{Certainty, Grain, Known, When};
-use crate::corpus::timeline::year_label;
+use crate::analysis::time::{Certainty, Grain, Known, Modifier, When};
+use crate::corpus::timeline::{heading, modified, year_label, years_label};
 
 /// Columns that hold every [`day_label`] of the years one reads about.
 pub const DATE_COLUMNS: usize = 11;
 
 /// Writes the days a date covers, without the year unless it is all there is:
-/// "Fri  6 Aug", "2–8 Aug", "Aug", "Jun–Aug", "2021", "1990s".
+/// "Fri  6 Aug", "2–8 Aug", "Aug", "Jun–Aug", "2021", "1990s", "early Aug",
+/// "c. 6 Aug". Where there is no room for the modifier the days tell what it
+/// says, beside the [`rough_mark`].
 pub fn day_label(when: &When) -> String {
-    label(when, DATE_COLUMNS)
+    let Some(modifier) = when.modifier() else {
+        return days_label(when, DATE_COLUMNS);
+    };
+    let named = when.named();
+    let is_third = matches!(modifier, Modifier::Start | Modifier::Mid | Modifier::End);
+    let with_modifier = match named.grain {
+        Grain::Minute | Grain::Hour | Grain::DayPart => None,
+        Grain::Day | Grain::Weekend | Grain::Week if is_third => None,
+        Grain::Day | Grain::Weekend | Grain::Week => {
+            let days = without_weekday(&named);
+            Some(shortly(modifier, &days))
+        }
+        Grain::Month
+        | Grain::Quarter
+        | Grain::Half
+        | Grain::Year
+        | Grain::Decade
+        | Grain::Century => {
+            let date = days_label(&named, DATE_COLUMNS);
+            let long = modified(modifier, &date);
+            Some(long)
+                .filter(|long| fits(long))
+                .or_else(|| Some(shortly(modifier, &date)))
+        }
+    };
+    // "Jan–Apr" of a year too long to stand there would lose the year.
+    let otherwise = if named.grain == Grain::Year {
+        &named
+    } else {
+        when
+    };
+    with_modifier
+        .filter(|label| fits(label))
+        .unwrap_or_else(|| days_label(otherwise, DATE_COLUMNS))
 }
 
-fn label(when: &When, columns: usize) -> String {
+fn fits(label: &str) -> bool {
+    label.chars().count() <= DATE_COLUMNS
+}
+
+/// Puts a modifier before a date as short as scholars do: "c. 16 Aug", "bef. 490 BC".
+fn shortly(modifier: Modifier, date: &str) -> String {
+    match modifier {
+        Modifier::Before => format!("bef. {date}"),
+        Modifier::After => format!("aft. {date}"),
+        Modifier::Approx
+        | Modifier::LessThan
+        | Modifier::MoreThan
+        | Modifier::EqualOrLess
+        | Modifier::EqualOrMore => format!("c. {date}"),
+        Modifier::Start
+        | Modifier::Mid
+        | Modifier::End
+        | Modifier::OnOrBefore
+        | Modifier::OnOrAfter => modified(modifier, date),
+    }
+}
+
+fn without_weekday(when: &When) -> String {
+    let day = when.first_day();
+    if day == when.last_day() {
+        day.format("%-d %b").to_string()
+    } else {
+        days_label(when, DATE_COLUMNS)
+    }
+}
+
+/// Writes the days from the first to the last, whatever words gave them.
+fn days_label(when: &When, columns: usize) -> String {
     let (first, last) = (when.first_day(), when.last_day());
     if first == last {
         return first.format("%a %e %b").to_string();
     }
-    if when.grain == Grain::Decade && first.year() % 10 == 0 {
+    let years = last.year() - first.year();
+    if when.grain == Grain::Decade && first.year() > 0 && first.year() % 10 == 0 && years == 9 {
         return format!("{}s", year_label(first.year()));
+    }
+    // "Early in the 20th century" is the 1900s to the 1930s.
+    if when.grain == Grain::Century && first.year() > 0 && !matches!(years, 99 | 999) {
+        let decade = |year: i32| format!("{}s", year / 10 * 10);
+        return format!("{}–{}", decade(first.year()), decade(last.year()));
     }
     let months = months_between(first, last);
     let whole_months = first.day() == 1 && is_last_of_month(last);
@@ -30,14 +103,17 @@ fn label(when: &When, columns: usize) -> String {
         (11, true) if first.month() == 1 => year_label(first.year()),
         (1..=11, true) => format!("{}–{}", first.format("%b"), last.format("%b")),
         (1..=11, false) => two_days(first, last, columns),
-        _ => format!("{}–{}", year_label(first.year()), year_label(last.year())),
+        _ => years_label(first.year(), last.year()),
     }
 }
 
 /// Writes the time of day where one is known: "14:05", "14:00–17:59".
 pub fn time_label(when: &When) -> Option<String> {
     let (from, until) = (when.earliest(), when.latest());
-    if when.grain >= Grain::Day || from.date() != until.date() {
+    if when.grain >= Grain::Day {
+        return third_of_day(when).map(str::to_owned);
+    }
+    if from.date() != until.date() {
         return None;
     }
     let start = format!("{:02}:{:02}", from.hour(), from.minute());
@@ -48,9 +124,48 @@ pub fn time_label(when: &When) -> Option<String> {
     Some(format!("{start}–{:02}:{:02}", until.hour(), until.minute()))
 }
 
-/// Writes a date with its year: "Fri 6 Aug 2021", "2–8 Aug 2021", "Aug 2021", "2013–2021".
+/// The word for "early on Friday", where the day is all that is known.
+fn third_of_day(when: &When) -> Option<&'static str> {
+    if when.grain != Grain::Day {
+        return None;
+    }
+    match when.modifier()? {
+        Modifier::Start => Some("early"),
+        Modifier::Mid => Some("midday"),
+        Modifier::End => Some("late"),
+        Modifier::Approx
+        | Modifier::LessThan
+        | Modifier::MoreThan
+        | Modifier::EqualOrLess
+        | Modifier::EqualOrMore
+        | Modifier::Before
+        | Modifier::After
+        | Modifier::OnOrBefore
+        | Modifier::OnOrAfter => None,
+    }
+}
+
+/// Writes a date with its year: "Fri 6 Aug 2021", "2–8 Aug 2021", "Aug 2021", "2013–2021",
+/// "early Aug 2021", "about 1990".
 pub fn full_label(when: &When) -> String {
-    let days = label(when, usize::MAX).replace("  ", " ");
+    if when.modifier().is_some() && when.grain >= Grain::Day {
+        return heading(when);
+    }
+    with_year(days_label(when, usize::MAX).replace("  ", " "), when)
+}
+
+/// Writes a date with its year, shorter than [`full_label`] where that has more
+/// than so many columns.
+pub fn full_label_within(when: &When, columns: usize) -> String {
+    let full = full_label(when);
+    if full.chars().count() <= columns || when.modifier().is_none() {
+        full
+    } else {
+        with_year(day_label(when).replace("  ", " "), when)
+    }
+}
+
+fn with_year(days: String, when: &When) -> String {
     if tells_year(&days) {
         days
     } else {
@@ -132,8 +247,10 @@ fn is_last_of_month(day: NaiveDate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DATE_COLUMNS, day_label, full_label, rough_mark, span_label, time_label};
-    use crate::analysis::time::{Certainty, Grain, Known, When};
+    use super::{
+        DATE_COLUMNS, day_label, full_label, full_label_within, rough_mark, span_label, time_label,
+    };
+    use crate::analysis::time::{Certainty, Grain, Known, Modifier, When};
     use chrono::NaiveDate;
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -217,6 +334,118 @@ mod tests {
             "2013–2021",
             "2013–2021",
         );
+    }
+
+    #[test]
+    fn a_modifier_is_written_where_there_is_room_and_told_by_the_days_where_not() {
+        use Modifier::{After, Approx, Before, End, Mid, OnOrAfter, OnOrBefore, Start};
+        for (named, modifier, short, within, full) in [
+            (
+                "2021-05",
+                Start,
+                "early May",
+                "early May 2021",
+                "early May 2021",
+            ),
+            ("2001", Mid, "mid-2001", "mid-2001", "mid-2001"),
+            ("2001", End, "late 2001", "late 2001", "late 2001"),
+            ("199X", Start, "early 1990s", "early 1990s", "early 1990s"),
+            (
+                "19XX",
+                Start,
+                "1900s–1930s",
+                "1900s–1930s",
+                "early 20th century",
+            ),
+            ("2021-22", Start, "Jun", "Jun 2021", "early summer 2021"),
+            (
+                "2021-24",
+                End,
+                "Feb",
+                "late winter 2021",
+                "late winter 2021",
+            ),
+            ("2021-35", End, "Sep", "late Q3 2021", "late Q3 2021"),
+            (
+                "2021-08-02/2021-08-08",
+                End,
+                "6–8 Aug",
+                "6–8 Aug 2021",
+                "about 6–8 Aug 2021",
+            ),
+            (
+                "2021-08-13",
+                End,
+                "Fri 13 Aug",
+                "Fri 13 Aug 2021",
+                "late Fri 13 Aug 2021",
+            ),
+            ("1990", Approx, "about 1990", "about 1990", "about 1990"),
+            ("-0489", Approx, "c. 490 BC", "about 490 BC", "about 490 BC"),
+            ("-0479", Start, "480 BC", "early 480 BC", "early 480 BC"),
+            (
+                "-0490/-0481",
+                Start,
+                "491–488 BC",
+                "early 491–482 BC",
+                "early 491–482 BC",
+            ),
+            (
+                "2021-08-13",
+                Approx,
+                "c. 13 Aug",
+                "c. 13 Aug 2021",
+                "about Fri 13 Aug 2021",
+            ),
+            (
+                "2021-08-02/2021-08-08",
+                Approx,
+                "c. 2–8 Aug",
+                "c. 2–8 Aug 2021",
+                "about 2–8 Aug 2021",
+            ),
+            ("1990", Before, "before 1990", "before 1990", "before 1990"),
+            (
+                "-0489",
+                Before,
+                "bef. 490 BC",
+                "before 490 BC",
+                "before 490 BC",
+            ),
+            (
+                "2021-08-16",
+                Before,
+                "bef. 16 Aug",
+                "bef. 16 Aug 2021",
+                "before Mon 16 Aug 2021",
+            ),
+            (
+                "2021-08-16",
+                After,
+                "aft. 16 Aug",
+                "aft. 16 Aug 2021",
+                "after Mon 16 Aug 2021",
+            ),
+            ("2019", OnOrBefore, "by 2019", "by 2019", "by 2019"),
+            (
+                "2021-08-16",
+                OnOrAfter,
+                "from 16 Aug",
+                "from 16 Aug 2021",
+                "from Mon 16 Aug 2021",
+            ),
+        ] {
+            let when = When::parse(named, Known::Written)
+                .unwrap()
+                .with_modifier(modifier);
+            let labels = (
+                day_label(&when),
+                full_label_within(&when, 16),
+                full_label(&when),
+            );
+            assert_eq!(labels, (short.into(), within.into(), full.into()), "{when}");
+            assert!(labels.0.chars().count() <= DATE_COLUMNS, "{when}");
+        }
     }
 
     #[test]
