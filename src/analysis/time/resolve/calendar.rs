@@ -11,7 +11,7 @@ use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
 use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Holiday, Unit};
 use crate::analysis::time::when::Known;
-use crate::analysis::time::why::{Reason, Why};
+use crate::analysis::time::why::{Basis, Reason, Why};
 
 /// Two-digit years below this belong to this century ("'05"), others to the last.
 /// The pivot of POSIX `strptime`.
@@ -53,7 +53,7 @@ pub(super) fn resolve(resolver: &Resolver, found: &Found, anchor: Anchor) -> Res
     match reader.told() {
         Some(Told { moment, why }) => {
             let moment = moment.at(part).at_clock(clock);
-            Resolution::date(Told { moment, why }, reader.known())
+            Resolution::date(Told { moment, why }, reader.known(why))
         }
         None => reader.open(part, clock),
     }
@@ -120,16 +120,17 @@ impl Reader<'_> {
         Some((base.day.year() + distance, base.why(Reason::InPeriod)))
     }
 
-    fn known(&self) -> Known {
+    fn known(&self, why: Why) -> Known {
         let own_year = written_year(self.parts).is_some();
         let own_day = self.month_number().is_some() && self.parts.has(Part::Day);
         let is_named = self.parts.has(Part::Decade) || self.parts.has(Part::Century);
         if own_year || own_day || is_named {
             return Known::Written;
         }
-        match self.anchor {
-            Anchor::Text | Anchor::Near | Anchor::Event => Known::Carried,
-            Anchor::Document => self.resolver.known(),
+        match why.basis {
+            Some(Basis::Timex(_)) => Known::Carried,
+            Some(Basis::Published) => Known::Computed,
+            None => Known::Written,
         }
     }
 
