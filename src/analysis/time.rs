@@ -6,6 +6,7 @@
 //! document's publication date or at the expressions before.
 
 mod find;
+mod hang;
 mod holiday;
 mod items;
 mod meaning;
@@ -72,8 +73,8 @@ pub struct Timex {
     pub modifier: Option<Modifier>,
     /// How a set repeats; `None` for all other types.
     pub repeats: Option<Repeats>,
-    /// The stretch of the calendar it stands for; `None` for durations, sets,
-    /// vague references, and what no anchor resolves.
+    /// The stretch of the calendar it stands for; `None` for sets, vague
+    /// references, durations that lead from no date, and what no anchor resolves.
     pub when: Option<When>,
     /// In dated speech: the day as the speaker counts it ("tomorrow", said on Tuesday).
     pub spoken: Option<When>,
@@ -96,6 +97,7 @@ pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
     order::decide(&mut found, published, rules);
     let found = range::tie(text, found, rules);
     let mut timexes = resolve::resolve(&found, story, published, rules);
+    hang::tie(text, &found, &mut timexes, rules);
     modifier::apply(text, &found, &mut timexes, rules);
     speech::anchor(text, &found, &mut timexes, rules);
     timexes

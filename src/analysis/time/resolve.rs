@@ -251,6 +251,7 @@ impl Anchors {
     }
 }
 
+pub(super) use amount::{shown_unit, whole_steps};
 pub(super) use calendar::written_year;
 
 pub(super) struct Resolver {

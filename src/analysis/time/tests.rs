@@ -228,3 +228,43 @@ fn earlier_this_month_is_any_day_of_it() {
         assert!(found[0].modifier.is_some(), "TIMEX3 has START or END");
     }
 }
+
+#[test]
+fn a_distance_leads_from_the_date_beside_it() {
+    for (text, value, when) in [
+        (
+            "two days after the vote on Sunday",
+            "P2D",
+            Some("2021-08-10"),
+        ),
+        (
+            "a week before Christmas",
+            "P1W",
+            Some("2021-12-13/2021-12-19"),
+        ),
+        (
+            "the week before Christmas",
+            "2021-W50",
+            Some("2021-12-13/2021-12-19"),
+        ),
+        ("three years after the war of 1998", "P3Y", Some("2001")),
+        (
+            "two days before he left on 3 May 2021",
+            "P2D",
+            Some("2021-05-01"),
+        ),
+        (
+            "two weeks from next Monday",
+            "P2W",
+            Some("2021-08-30/2021-09-05"),
+        ),
+        ("two days after the vote, on Sunday", "P2D", None),
+        ("two days after 1998", "P2D", None),
+        ("several days after Sunday", "PXD", None),
+    ] {
+        let found = read(text, Some(SATURDAY));
+        assert_eq!(found[0].value, value, "{text:?}");
+        let told = found[0].when.map(|when| when.to_string());
+        assert_eq!(told.as_deref(), when, "{text:?}");
+    }
+}

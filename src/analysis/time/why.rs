@@ -9,7 +9,8 @@
 pub enum Basis {
     /// The document's own date.
     Published,
-    /// An expression that comes before, by its index in the document.
+    /// Another expression, by its index in the document: one before, or the one a
+    /// distance leads from ("two days after the vote on Sunday").
     Timex(u32),
 }
 

@@ -156,7 +156,7 @@ pub(super) fn weekday(number: i32) -> Option<Weekday> {
 /// Returns the unit and count that a distance in hundredths is counted in.
 ///
 /// "Two and a half years" is thirty months, "half an hour" no distance in days.
-pub(super) fn whole_steps(unit: Unit, hundredths: i32) -> (Unit, i64) {
+pub(in crate::analysis::time) fn whole_steps(unit: Unit, hundredths: i32) -> (Unit, i64) {
     let count = i64::from(hundredths);
     if count % 100 == 0 {
         return (unit, count / 100);
@@ -172,7 +172,7 @@ pub(super) fn whole_steps(unit: Unit, hundredths: i32) -> (Unit, i64) {
 }
 
 /// Returns the unit in which a date that far away is told.
-pub(super) fn shown_unit(unit: Unit) -> Unit {
+pub(in crate::analysis::time) fn shown_unit(unit: Unit) -> Unit {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => Unit::Day,
         Unit::Fortnight | Unit::Weekend => Unit::Week,

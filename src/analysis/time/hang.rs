@@ -1,0 +1,101 @@
+//! Distances from a date that stands beside them: "two days after the vote on
+//! Sunday", "the week before Christmas".
+//!
+//! TIMEX3 sees two expressions and a signal between; a length of time keeps its
+//! value and is given the date it leads to.
+
+use super::find::Found;
+use super::meaning::{Anchor, Kind, Part};
+use super::moment::{Moment, add};
+use super::resolve::{shown_unit, whole_steps};
+use super::rule::Rules;
+use super::unit::Unit;
+use super::when::Known;
+use super::why::{Basis, Reason, Why};
+use super::{Timex, TimexType};
+use crate::analysis::text::{Text, TokenKind};
+
+/// How many words may stand between the distance and its date ("after the vote on Sunday").
+const BETWEEN: u32 = 6;
+
+/// Gives distances the date they lead to.
+pub(super) fn tie(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules: &Rules) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let [distance, date] = pair else {
+            continue;
+        };
+        let hangs = Hangs {
+            text,
+            rules,
+            distance,
+            date,
+        };
+        let told = hangs.moment(&timexes[index + 1]);
+        let Some((moment, when)) = told.and_then(|told| Some((told, told.when(Known::Carried)?)))
+        else {
+            continue;
+        };
+        let timex = &mut timexes[index];
+        timex.when = Some(when);
+        timex.why = Why::new(Reason::Counted, Basis::Timex(index as u32 + 1));
+        if timex.kind == TimexType::Date {
+            timex.value = moment.value();
+        }
+    }
+}
+
+/// An expression and the one behind it, which it may hang on.
+struct Hangs<'t, 's, 'a> {
+    text: &'t Text<'s>,
+    rules: &'a Rules,
+    distance: &'a Found,
+    date: &'a Found,
+}
+
+impl Hangs<'_, '_, '_> {
+    /// The date the distance leads to.
+    fn moment(&self, date: &Timex) -> Option<Moment> {
+        let when = date
+            .when
+            .filter(|_| self.distance.sentence == self.date.sentence)?;
+        let (direction, from) = self.relation()?;
+        self.is_near(from).then_some(())?;
+        let unit = Unit::of_code(self.distance.parts.get(Part::Unit)?)?;
+        let count = self.distance.parts.get(Part::Count).unwrap_or(100);
+        let is_countable = count > 0 && when.grain <= shown_unit(unit).grain();
+        is_countable.then_some(())?;
+        let (step, steps) = whole_steps(unit, count);
+        let day = add(when.first_day(), step, steps * direction)?;
+        Moment::of(shown_unit(unit), day)
+    }
+
+    /// Which way the distance goes, and the first token behind the word that says so.
+    fn relation(&self) -> Option<(i64, u32)> {
+        let rule = &self.rules.rules[usize::from(self.distance.rule)];
+        let end = self.distance.tokens.1;
+        // "The week before" brings its word along.
+        let at = match rule.kind {
+            Kind::Relative if rule.anchor == Anchor::Event => end - 1,
+            Kind::Duration => end,
+            Kind::Relative | Kind::Calendar | Kind::Shift | Kind::Set | Kind::Reference => {
+                return None;
+            }
+        };
+        let word = self.text.tokens.get(at as usize)?.span.of(self.text.source);
+        match word {
+            "after" | "following" | "from" => Some((1, at + 1)),
+            "before" | "preceding" | "to" => Some((-1, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing but a few words stands before the date.
+    fn is_near(&self, from: u32) -> bool {
+        let between = from..self.date.tokens.0;
+        between.len() <= BETWEEN as usize
+            && between.start <= between.end
+            && between
+                .clone()
+                .all(|token| self.text.tokens[token as usize].kind != TokenKind::Punctuation)
+    }
+}
