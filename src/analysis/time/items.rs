@@ -117,6 +117,10 @@ impl<'a> Reader<'_, '_, 'a> {
                 }
                 if let Some(shape) = self.shape(at) {
                     item.classes.add(shape);
+                    let is_known = reading.literal != 0 || reading.classes != Classes::default();
+                    if shape == Class::CAPITAL && !is_known {
+                        item.classes.add(Class::NAME);
+                    }
                 }
                 item
             }

@@ -186,7 +186,7 @@ impl Finder<'_, '_, '_> {
                 !is_word
                     || matches!(
                         word,
-                        "in" | "at" | "on" | "when" | "as" | "for" | "the" | "by"
+                        "in" | "at" | "on" | "when" | "as" | "for" | "the" | "by" | "were" | "was"
                     )
             }
         }

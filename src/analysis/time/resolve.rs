@@ -341,7 +341,7 @@ impl Resolver {
     /// "last week", "today", "that day", "the following year".
     fn relative(&self, parts: &Parts, anchor: Anchor) -> Resolution {
         let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) else {
-            return self.that_time();
+            return self.that_time(parts);
         };
         let distance = i64::from(parts.get(Part::Direction).unwrap_or(0));
         let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
@@ -387,12 +387,24 @@ impl Resolver {
     }
 
     /// "at that time": the date last told, whatever its unit.
-    fn that_time(&self) -> Resolution {
-        match self.anchors.last() {
-            Some(kept) => Resolution::date(kept.told(), Known::Carried),
-            None => Resolution::open(
+    ///
+    /// TIMEX3 has "at this point" mean the present, if only that of the story.
+    fn that_time(&self, parts: &Parts) -> Resolution {
+        let reference = parts.get(Part::Reference).and_then(Reference::of_code);
+        let told = self
+            .anchors
+            .last()
+            .map(|kept| Resolution::date(kept.told(), Known::Carried));
+        match (told, reference) {
+            (Some(told), None) => told,
+            (Some(told), Some(reference)) => Resolution {
+                kind: TimexType::Date,
+                value: reference.value().to_owned(),
+                ..told
+            },
+            (None, reference) => Resolution::open(
                 TimexType::Date,
-                Reference::Present.value(),
+                reference.unwrap_or(Reference::Present).value(),
                 Reason::Unanchored,
             ),
         }

@@ -54,9 +54,11 @@ impl Class {
     // What may follow "16.30" and make it a time of day.
     pub const MERIDIEM: Self = Self(22);
     pub const ZONE: Self = Self(23);
+    /// Begins with a capital, though neither its sentence nor a word of time.
+    pub const NAME: Self = Self(24);
 }
 
-const BUILT_IN: [&str; 24] = [
+const BUILT_IN: [&str; 25] = [
     "count",
     "day",
     "month-number",
@@ -81,6 +83,7 @@ const BUILT_IN: [&str; 24] = [
     "numbered-day",
     "meridiem",
     "zone",
+    "name",
 ];
 
 impl Classes {
