@@ -8,8 +8,8 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 
 use super::Modifier;
-use super::items::Items;
-use super::meaning::{Kind, Parts};
+use super::items::{Item, Items};
+use super::meaning::{Kind, Part, Parts};
 use super::pattern::{DEEPEST, Matches, Path, Test, Tree};
 use super::range::Partner;
 use super::rule::{Names, Place, Rule, Rules, Surroundings};
@@ -203,7 +203,11 @@ impl Matcher<'_, '_, '_> {
                 }
                 let rule = &self.rules.rules[usize::from(rule)];
                 let wanted = kinds.is_none_or(|kinds| kinds.contains(&rule.kind));
-                let is_name = rule.names == Names::Name && self.is_name(at, end);
+                // Days and months are always written large.
+                let is_written_large =
+                    matches!(path[end - 1 - at], Some((Part::Weekday | Part::Month, _)));
+                let is_name =
+                    rule.names == Names::Name && !is_written_large && self.is_name(at, end);
                 if wanted && !is_name && self.fits(&rule.surroundings, at, end, kinds.is_some()) {
                     best = Some(candidate);
                 }
@@ -225,17 +229,20 @@ impl Matcher<'_, '_, '_> {
             && !any(&beside.not_before, Some(end))
     }
 
-    /// Whether the words are written as a name is: "ABC's This Week", "VOA Today".
+    /// Whether the words are written as a name is: "ABC's This Week", "VOA Today",
+    /// "Man of the Year".
     ///
-    /// A headline writes all its words so.
+    /// A headline writes all its words so, and a quotation begins so.
     fn is_name(&self, start: usize, end: usize) -> bool {
-        let is_capital = |at: usize| {
+        let has = |at: usize, class: Class| {
             let item = self.items.list.get(at);
-            item.is_some_and(|item| item.classes.has(Class::CAPITAL))
+            item.is_some_and(|item| item.classes.has(class))
         };
-        let alone = end == start + 1;
-        let beside = start.checked_sub(1).is_some_and(is_capital);
-        (start..end).all(is_capital) && (!alone || beside) && !self.items.headline
+        let is_word = |at: usize| has(at, Class::LOWER) || has(at, Class::CAPITAL);
+        let last = end - 1;
+        let whole = end > start + 1 && (start..end).all(|at| has(at, Class::CAPITAL));
+        let behind_word = has(last, Class::CAPITAL) && last.checked_sub(1).is_some_and(is_word);
+        (whole || behind_word) && !self.items.headline
     }
 
     fn take(&self, sentence: u32, first: usize, best: &Candidate) -> Found {
@@ -247,6 +254,11 @@ impl Matcher<'_, '_, '_> {
             }
         }
         rule.fill(&mut parts);
+        let begin = best
+            .path
+            .iter()
+            .position(|part| part.is_some_and(|(part, _)| part == Part::Begin));
+        let first = begin.map_or(first, |offset| best.start + offset);
         let tokens = (
             self.items.list[first].first,
             self.items.list[best.end - 1].last,
@@ -278,15 +290,18 @@ impl Matcher<'_, '_, '_> {
             }
         }
         let last = (end + CLAUSE).min(self.items.list.len());
-        let behind = &self.items.list[end..last];
-        let verb = behind.iter().find(|item| {
-            item.classes.has(Class::PAST_VERB) || item.classes.has(Class::FUTURE_VERB)
-        });
-        match verb {
-            Some(verb) if verb.classes.has(Class::FUTURE_VERB) => Outlook::Ahead,
-            Some(_) => Outlook::Back,
-            None => Outlook::Open,
-        }
+        let look = |at: usize| {
+            let classes = self.items.list[at].classes;
+            let next = self.items.list.get(at + 1);
+            let is_to = |next: &Item<'_>| next.literal == self.rules.to;
+            if classes.has(Class::FUTURE_VERB) || classes.has(Class::BE) && next.is_some_and(is_to)
+            {
+                Some(Outlook::Ahead)
+            } else {
+                classes.has(Class::PAST_VERB).then_some(Outlook::Back)
+            }
+        };
+        (end..last).find_map(look).unwrap_or(Outlook::Open)
     }
 
     /// What the longest cue says that covers the item; the first in the file of

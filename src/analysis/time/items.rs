@@ -23,7 +23,7 @@ pub(super) struct Item<'a> {
 impl Item<'_> {
     /// Returns the value it has as a word of the class.
     pub fn value(&self, class: Class) -> i32 {
-        if class == Class::COUNT && self.hundredths != 0 {
+        if (class == Class::COUNT || class == Class::QUANTITY) && self.hundredths != 0 {
             return self.hundredths;
         }
         self.senses
@@ -216,6 +216,9 @@ impl<'a> Reader<'_, '_, 'a> {
         if number.end == at + 1 {
             classify(&mut item.classes, value, digits.len());
         }
+        if !item.classes.has(Class::MODERN_YEAR) {
+            item.classes.add(Class::QUANTITY);
+        }
         item
     }
 
@@ -327,6 +330,7 @@ impl<'a> Reader<'_, '_, 'a> {
         item.last = number.end as u32;
         item.hundredths = i32::try_from(number.hundredths).unwrap_or(i32::MAX);
         item.classes.add(Class::COUNT);
+        item.classes.add(Class::QUANTITY);
         let is_plain = number.hundredths <= 1200 && number.end == at + 1;
         if is_plain {
             item.classes.add(Class::HOUR);

@@ -44,9 +44,11 @@ pub(super) enum Part {
     HourMinute,
     /// Minutes before the hour ("ten to five").
     MinutesTo,
+    /// The word the expression begins with; the pattern's words before it stay outside.
+    Begin,
 }
 
-const PARTS: [(Part, &str); 29] = [
+const PARTS: [(Part, &str); 30] = [
     (Part::Year, "year"),
     (Part::ShortYear, "short-year"),
     (Part::Era, "era"),
@@ -76,6 +78,7 @@ const PARTS: [(Part, &str); 29] = [
     (Part::Times, "times"),
     (Part::HourMinute, "hour-minute"),
     (Part::MinutesTo, "minutes-to"),
+    (Part::Begin, "begin"),
 ];
 
 impl Part {

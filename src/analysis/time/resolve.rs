@@ -451,8 +451,11 @@ impl Resolver {
                 (self.published(), Known::Computed)
             }
             Anchor::Document => (self.published(), Known::Computed),
-            Anchor::Text | Anchor::Near => match self.anchors.within(unit) {
+            // Hours are counted on the day they belong to.
+            Anchor::Text | Anchor::Near => match self.anchors.within(unit.max(Unit::Day)) {
                 Some(kept) => (Some(kept.base()), Known::Carried),
+                // "Two days later" than nothing told is no date.
+                None if direction > 0 && unit < Unit::Year => (None, Known::Carried),
                 None => (self.base(), Known::Computed),
             },
         };

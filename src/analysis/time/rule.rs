@@ -11,7 +11,7 @@ use super::find::Outlook;
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::pattern::{Test, Tree};
 use super::story::Story;
-use super::words::{Value, Words};
+use super::words::{Literal, Value, Words};
 
 const WORDS: &str = include_str!("../../../assets/english/time-words.toml");
 const RULES: &str = include_str!("../../../assets/english/time-rules.toml");
@@ -28,6 +28,8 @@ pub struct Rules {
     /// Words that show whether a date lies ahead of the text or behind it.
     pub(super) cues: Vec<Outlook>,
     pub(super) cue_tree: Tree,
+    /// The word "to", which makes a future of "is" and "are".
+    pub(super) to: Literal,
 }
 
 /// One rule, ready to be matched.
@@ -221,6 +223,7 @@ impl Rules {
                 not_before: tests(prefix.not_before, &mut words),
             })
             .collect();
+        let to = words.literal("to");
         tree.index(&words);
         prefix_tree.index(&words);
         cue_tree.index(&words);
@@ -232,6 +235,7 @@ impl Rules {
             prefix_tree,
             cues,
             cue_tree,
+            to,
         }
     }
 }

@@ -56,9 +56,13 @@ impl Class {
     pub const ZONE: Self = Self(23);
     /// Begins with a capital, though neither its sentence nor a word of time.
     pub const NAME: Self = Self(24);
+    /// A count that cannot be a year as well.
+    pub const QUANTITY: Self = Self(25);
+    /// "is", "are": before "to" they look ahead.
+    pub const BE: Self = Self(26);
 }
 
-const BUILT_IN: [&str; 25] = [
+const BUILT_IN: [&str; 27] = [
     "count",
     "day",
     "month-number",
@@ -84,6 +88,8 @@ const BUILT_IN: [&str; 25] = [
     "meridiem",
     "zone",
     "name",
+    "quantity",
+    "be",
 ];
 
 impl Classes {
