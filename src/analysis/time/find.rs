@@ -56,6 +56,9 @@ pub(super) enum Voice {
     Quoted,
 }
 
+/// The longest cue that must be known from its last word, in items.
+const LONGEST_CUE: usize = 5;
+
 /// How far back a word that looks ahead still counts, in items: about a clause.
 const CLAUSE: usize = 16;
 
@@ -308,7 +311,7 @@ impl Matcher<'_, '_, '_> {
     /// several as long.
     fn cue(&self, at: usize, end: usize) -> Option<Outlook> {
         let mut best: Option<(usize, Reverse<u16>)> = None;
-        for start in at.saturating_sub(1)..=at {
+        for start in at.saturating_sub(LONGEST_CUE - 1)..=at {
             let mut take = |cue: u16, after: usize, _: &Path| {
                 if after > at && after <= end {
                     best = best.max(Some((after - start, Reverse(cue))));

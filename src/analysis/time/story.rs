@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use super::find::Found;
+use super::find::{Found, Voice};
 use super::meaning::{Anchor, Kind, Part};
 use super::resolve;
-use super::rule::Rules;
+use super::rule::{Rule, Rules};
 
 /// How many explicit years make a text one that tells history, how many times
 /// they must outnumber words that count from the day of writing, and how many
@@ -50,7 +50,8 @@ impl Story {
                     latest = latest.max(year);
                 }
                 (Kind::Calendar, None) if found.parts.has(Part::Weekday) => near += 1,
-                (Kind::Relative, _) if rule.anchor == Anchor::Document => near += 1,
+                // Those who are quoted count from a day of their own.
+                (Kind::Relative, _) if counts_from_writing(found, rule) => near += 1,
                 (Kind::Calendar | Kind::Relative, _) => {}
                 (Kind::Shift | Kind::Duration | Kind::Set | Kind::Reference, _) => {}
             }
@@ -66,4 +67,8 @@ impl Story {
             Self::News
         }
     }
+}
+
+fn counts_from_writing(found: &Found, rule: &Rule) -> bool {
+    rule.anchor == Anchor::Document && found.voice == Voice::Told
 }

@@ -189,6 +189,22 @@ fn words_that_only_look_like_dates_are_none() {
         "Flight 1980 was late.",
         "It cost $2000.",
         "two thirds of the sun",
+        "May I go? She may. They might march.",
+        "The March on Washington was long.",
+        "the second attempt, a second try, seconds out",
+        "He sat in the sun. Sun rose. Sat down.",
+        "The 2020 Fund rose.",
+        "aged 42, she is 42 years old, a 42-year-old",
+        "They won 3-2 and then 10:15.",
+        "It sold for $1,999, then for €2001.",
+        "See paragraph 1990, Section 1983, page 2001.",
+        "Flight 1980 and Room 2001",
+        "He shopped on Black Friday.",
+        "at 190 kilometres per hour",
+        "three quarters of the food, a quarter of it",
+        "version 1.2.3 at 10.0.0.1",
+        "the illustrator Johnnie Christmas",
+        "Lou Grant spoke on ABC's \"This Week,\" he said.",
     ] {
         check(text, &[]);
     }
@@ -267,4 +283,191 @@ fn a_distance_leads_from_the_date_beside_it() {
         let told = found[0].when.map(|when| when.to_string());
         assert_eq!(told.as_deref(), when, "{text:?}");
     }
+}
+
+#[test]
+fn an_event_named_after_its_day_is_still_a_date() {
+    check("after the Sept. 11 attacks", &["2001-09-11"]);
+    check("since 9/11", &["2001-09-11"]);
+}
+
+#[test]
+fn clauses_tell_which_way_a_weekday_lies() {
+    for (text, value) in [
+        ("She will be named chief on Monday.", "2021-08-16"),
+        ("It had been due to expire Monday.", "2021-08-09"),
+        ("Shares fell after the market closed Monday.", "2021-08-09"),
+        ("It could come as early as Monday.", "2021-08-16"),
+        ("They plan to leave on Monday.", "2021-08-16"),
+        ("Neal said Monday that he will leave.", "2021-08-09"),
+        ("On Monday, they are to travel.", "2021-08-16"),
+        ("On Monday, they travelled.", "2021-08-09"),
+        ("final rules to be published on Monday", "2021-08-16"),
+    ] {
+        check(text, &[value]);
+    }
+}
+
+#[test]
+fn clauses_tell_which_way_a_month_or_day_lies() {
+    for (text, value) in [
+        ("revenue in the year ended October 31", "2020-10-31"),
+        ("He was last seen January 30.", "2021-01-30"),
+        ("It was sold in December.", "2020-12"),
+        ("It is to be sold in December.", "2021-12"),
+        ("They agreed to sell it in December.", "2021-12"),
+    ] {
+        let found = values(text, Some(SATURDAY));
+        assert_eq!(found.last().map(String::as_str), Some(value), "{text:?}");
+    }
+}
+
+#[test]
+fn a_report_on_a_quarter_is_compared_with_that_quarter_a_year_before() {
+    check(
+        "Net rose in the second quarter from a year earlier. For the nine months it fell from \
+         a year earlier. In the latest quarter it grew. In the year-ago first quarter it shrank.",
+        &["2021-Q2", "2020-Q2", "P9M", "2020", "2021-Q2", "2020-Q1"],
+    );
+}
+
+#[test]
+fn what_points_back_goes_to_where_the_text_is() {
+    for (text, value) in [
+        ("It fell on May 3. He left a day earlier.", "2021-05-02"),
+        ("It fell in 1998. He left the same year.", "1998"),
+        (
+            "It fell in May 1998. He left the following month.",
+            "1998-06",
+        ),
+        (
+            "They met last week. In the Sunday meeting he spoke.",
+            "2021-08-08",
+        ),
+        ("It fell on May 3. The day before, he left.", "2021-05-02"),
+        ("It fell on May 3. At that time he was away.", "2021-05-03"),
+        (
+            "It fell on May 3 and by the end of the month he left.",
+            "2021-05",
+        ),
+        ("He came on May 3. Six minutes later he left.", "2021-05-03"),
+        ("Two days later he left.", "XXXX-XX-XX"),
+        ("It was the day before his death.", "XXXX-XX-XX"),
+    ] {
+        let found = values(text, Some(SATURDAY));
+        assert_eq!(found.last().map(String::as_str), Some(value), "{text:?}");
+    }
+}
+
+#[test]
+fn a_history_is_not_moved_by_plans_quotations_and_comparisons() {
+    for aside in [
+        "They planned a campaign for 1976.",
+        "He said, “It will end in 1980.”",
+        "It rose, compared with a peak in 1968.",
+        "They had settled there in 1955.",
+        "It was the worst loss since 1940.",
+        "Losses exceeded those of the previous year.",
+    ] {
+        let text = format!(
+            "War came in 1972, went on in 1973, in 1974 and 1975. The town fell on 3 March. \
+             {aside} On 7 April the next town fell."
+        );
+        let found = values(&text, Some("2009-12-19"));
+        let last = found.last().map(String::as_str);
+        assert_eq!(last, Some("1975-04-07"), "{aside:?}");
+    }
+}
+
+#[test]
+fn those_quoted_in_a_history_speak_from_an_unknown_day() {
+    let text = "In 1961, 1962 and 1963 it grew. He said, “Today it ends.”";
+    let found = read(text, Some("2009-12-19"));
+    let today = found.last().expect("today is found");
+    assert_eq!((today.value.as_str(), today.when), ("XXXX-XX-XX", None));
+}
+
+#[test]
+fn numeric_dates_keep_to_one_order() {
+    for (text, value) in [
+        ("Filed 3/4/2020.", "2020-03-04"),
+        ("Filed 25/3/2020, then 3/4/2020.", "2020-04-03"),
+        ("Filed 3/25/2020, then 3/4/2020.", "2020-03-04"),
+        ("On 9 May and 3 June it rose. Filed 3/4/2020.", "2020-04-03"),
+        ("Posted 3/4/2020.", "2020-03-04"),
+        ("Filed 03.04.2020.", "2020-04-03"),
+    ] {
+        let found = values(text, Some(SATURDAY));
+        assert_eq!(found.last().map(String::as_str), Some(value), "{text:?}");
+    }
+    assert_eq!(
+        values("Posted 3/4/2020.", Some("2020-04-03")),
+        ["2020-04-03"]
+    );
+}
+
+#[test]
+fn sets_say_how_often() {
+    for (text, value, quant, times) in [
+        ("every two weeks", "P2W", Some("EVERY"), None),
+        ("each Thursday", "XXXX-WXX-4", Some("EVERY"), None),
+        (
+            "every other Tuesday",
+            "XXXX-WXX-2",
+            Some("EVERY OTHER"),
+            None,
+        ),
+        ("twice a week", "P1W", None, Some(2)),
+        ("three times a day", "P1D", None, Some(3)),
+        ("each year", "P1Y", Some("EACH"), None),
+        ("daily", "P1D", None, None),
+    ] {
+        let found = read(text, Some(SATURDAY));
+        let [set] = found.as_slice() else {
+            panic!("{text:?} gives {found:?}");
+        };
+        let repeats = set.repeats.expect("a set repeats");
+        assert_eq!(set.value, value, "{text:?}");
+        assert_eq!((repeats.quant, repeats.times), (quant, times), "{text:?}");
+    }
+    assert!(read("two weeks", None)[0].repeats.is_none());
+}
+
+#[test]
+fn times_of_day_are_read_in_every_writing() {
+    for (text, value) in [
+        ("at 1630 GMT", "T16:30"),
+        ("at 16.30 BST", "T16:30"),
+        ("at 7.30 p.m.", "T19:30"),
+        ("at half past four", "T04:30"),
+        ("at a quarter to five", "T04:45"),
+        ("at 4 in the morning", "T04:00"),
+        ("at eight in the evening", "T20:00"),
+        ("at 5:34 AM Baghdad time", "T05:34"),
+        ("at 12 noon", "T12:00"),
+    ] {
+        check(text, &[&format!("2021-08-14{value}")]);
+    }
+}
+
+#[test]
+fn hours_of_a_range_share_its_day() {
+    check(
+        "between 9 a.m. and 5 p.m. on Friday",
+        &["2021-08-13T09:00", "2021-08-13T17:00"],
+    );
+    check(
+        "from 9 to 11 a.m.",
+        &["2021-08-14T09:00", "2021-08-14T11:00"],
+    );
+}
+
+#[test]
+fn months_and_seasons_side_by_side_share_their_year() {
+    check("in April and June 1955", &["1955-04", "1955-06"]);
+    check(
+        "in the spring and the summer of 1943",
+        &["1943-SP", "1943-SU"],
+    );
+    check("in December and January 1942", &["1941-12", "1942-01"]);
 }
