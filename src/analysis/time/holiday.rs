@@ -1,48 +1,112 @@
-//! On which day of a given year a holiday falls.
+//! Holidays, out of `assets/english/holidays.toml`: on which day of a given year
+//! each falls, and the patterns it is known by.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
+use serde::Deserialize;
 
-use super::unit::Holiday;
+use super::rule::Evidence;
+use super::words::Value;
 
-/// Returns the day of the holiday in that year.
-pub(super) fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
-    let fixed = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let nth = |month, weekday, n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
-    let from_easter = |days: i64| shifted(easter(year)?, days);
-    match holiday {
-        Holiday::NewYearsDay => fixed(1, 1),
-        Holiday::NewYearsEve => fixed(12, 31),
-        Holiday::ChristmasEve => fixed(12, 24),
-        Holiday::Christmas => fixed(12, 25),
-        Holiday::BoxingDay => fixed(12, 26),
-        Holiday::ValentinesDay => fixed(2, 14),
-        Holiday::SaintPatricksDay => fixed(3, 17),
-        Holiday::IndependenceDay => fixed(7, 4),
-        Holiday::Halloween => fixed(10, 31),
-        Holiday::VeteransDay => fixed(11, 11),
-        Holiday::BastilleDay => fixed(7, 14),
-        Holiday::MayDay => fixed(5, 1),
-        Holiday::Easter => easter(year),
-        Holiday::GoodFriday => from_easter(-2),
-        Holiday::EasterMonday => from_easter(1),
-        Holiday::PalmSunday => from_easter(-7),
-        Holiday::AshWednesday => from_easter(-46),
-        Holiday::Pentecost => from_easter(49),
-        Holiday::Thanksgiving => nth(11, Weekday::Thu, 4),
-        Holiday::LaborDay => nth(9, Weekday::Mon, 1),
-        Holiday::MemorialDay => last_monday_of_may(year),
-        Holiday::ColumbusDay => nth(10, Weekday::Mon, 2),
-        Holiday::PresidentsDay => nth(2, Weekday::Mon, 3),
-        Holiday::MartinLutherKingDay => nth(1, Weekday::Mon, 3),
-        Holiday::MothersDay => nth(5, Weekday::Sun, 2),
-        Holiday::FathersDay => nth(6, Weekday::Sun, 3),
-        Holiday::ElectionDay => shifted(nth(11, Weekday::Mon, 1)?, 1),
+const HOLIDAYS: &str = include_str!("../../../assets/english/holidays.toml");
+
+/// A holiday as its asset has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Holiday<'a> {
+    pub name: &'a str,
+    #[serde(borrow)]
+    called: Vec<&'a str>,
+    pub falls: Falls,
+    /// The week or weekend that is meant, not the day alone.
+    pub unit: Option<Value>,
+    #[serde(default)]
+    pub not_after: &'a str,
+    #[serde(rename = "yields", default)]
+    _yields: serde::de::IgnoredAny,
+    #[serde(rename = "rejects", default)]
+    _rejects: serde::de::IgnoredAny,
+}
+
+/// Where in the year a holiday falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Falls {
+    /// On a month and day.
+    On(u32, u32),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+    Weekday(NthWeekday),
+}
+
+/// A day of the week, counted within its month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NthWeekday {
+    month: u32,
+    /// Monday 1 to Sunday 7.
+    weekday: u8,
+    /// 0 for the last.
+    nth: u8,
+    /// Days to go on from there.
+    #[serde(default)]
+    then: i64,
+}
+
+/// Returns the built-in holidays.
+pub(super) fn english() -> Vec<Holiday<'static>> {
+    #[derive(Deserialize)]
+    struct Asset {
+        #[serde(borrow)]
+        holiday: Vec<Holiday<'static>>,
+    }
+    let asset: Asset = toml::from_str(HOLIDAYS).expect("the holidays parse");
+    asset.holiday
+}
+
+/// Returns the evidence of the built-in holidays, in their order.
+pub(super) fn evidence() -> Vec<Evidence> {
+    #[derive(Deserialize)]
+    struct Asset {
+        holiday: Vec<Evidence>,
+    }
+    let asset: Asset = toml::from_str(HOLIDAYS).expect("the evidence of holidays parses");
+    asset.holiday
+}
+
+impl Holiday<'_> {
+    /// Returns its names, each alone, with its year, and by its distance.
+    pub fn patterns(&self) -> impl Iterator<Item = String> {
+        self.called.iter().flat_map(|called| {
+            [
+                format!("{called} [[,] [of] {{year}}]"),
+                format!("{{direction}} {called}"),
+                format!("{called} [of] {{year-direction}} year"),
+                format!("{{year-direction}} year's {called}"),
+            ]
+        })
     }
 }
 
-fn last_monday_of_may(year: i32) -> Option<NaiveDate> {
-    let last = NaiveDate::from_ymd_opt(year, 5, 31)?;
-    shifted(last, -i64::from(last.weekday().num_days_from_monday()))
+impl Falls {
+    /// Returns the day it falls on in that year.
+    pub fn day_of(self, year: i32) -> Option<NaiveDate> {
+        match self {
+            Self::On(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+            Self::Easter(days) => shifted(easter(year)?, days),
+            Self::Weekday(weekday) => shifted(weekday.day_of(year)?, weekday.then),
+        }
+    }
+}
+
+impl NthWeekday {
+    fn day_of(self, year: i32) -> Option<NaiveDate> {
+        let weekday = Weekday::try_from(self.weekday.checked_sub(1)?).ok()?;
+        let nth = |nth| NaiveDate::from_weekday_of_month_opt(year, self.month, weekday, nth);
+        match self.nth {
+            0 => nth(5).or_else(|| nth(4)),
+            count => nth(count),
+        }
+    }
 }
 
 fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
@@ -75,25 +139,41 @@ fn easter(year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+
     use super::*;
 
     #[test]
     fn movable_feasts_fall_where_the_almanac_has_them() {
-        let cases = [
-            (Holiday::Easter, 1998, "1998-04-12"),
-            (Holiday::Easter, 2024, "2024-03-31"),
-            (Holiday::GoodFriday, 2021, "2021-04-02"),
-            (Holiday::Pentecost, 2021, "2021-05-23"),
-            (Holiday::Thanksgiving, 1989, "1989-11-23"),
-            (Holiday::MemorialDay, 2021, "2021-05-31"),
-            (Holiday::LaborDay, 2021, "2021-09-06"),
-        ];
-        for (holiday, year, day) in cases {
-            assert_eq!(
-                day_of(holiday, year).expect("a day").to_string(),
-                day,
-                "{holiday:?}"
-            );
+        let holidays = english();
+        for (name, year, day) in [
+            ("easter", 1998, "1998-04-12"),
+            ("easter", 2024, "2024-03-31"),
+            ("good-friday", 2021, "2021-04-02"),
+            ("pentecost", 2021, "2021-05-23"),
+            ("thanksgiving", 1989, "1989-11-23"),
+            ("memorial-day", 2021, "2021-05-31"),
+            ("memorial-day", 2022, "2022-05-30"),
+            ("labor-day", 2021, "2021-09-06"),
+            ("election-day", 2022, "2022-11-08"),
+            ("ascension-day", 2024, "2024-05-09"),
+        ] {
+            let holiday = holidays.iter().find(|holiday| holiday.name == name);
+            let found = holiday.and_then(|holiday| holiday.falls.day_of(year));
+            assert_eq!(found.expect("a day").to_string(), day, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_holiday_falls_on_a_day_of_every_year() {
+        for holiday in english() {
+            for year in (1..=9998).step_by(7) {
+                assert!(
+                    holiday.falls.day_of(year).is_some(),
+                    "{} {year}",
+                    holiday.name
+                );
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod calendar;
 use chrono::{Datelike, NaiveDate};
 
 use super::find::{Found, Outlook, Voice};
+use super::holiday::Falls;
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::moment::{Moment, add};
 use super::range::Partner;
@@ -96,6 +97,7 @@ pub(super) fn resolve(
     rules: &Rules,
 ) -> Vec<Timex> {
     let mut resolver = Resolver {
+        holidays: &rules.holidays,
         published,
         story,
         anchors: Anchors::default(),
@@ -254,7 +256,8 @@ impl Anchors {
 pub(super) use amount::{shown_unit, whole_steps};
 pub(super) use calendar::written_year;
 
-pub(super) struct Resolver {
+pub(super) struct Resolver<'a> {
+    holidays: &'a [Falls],
     published: Option<NaiveDate>,
     story: Story,
     anchors: Anchors,
@@ -264,7 +267,7 @@ pub(super) struct Resolver {
     voice: Voice,
 }
 
-impl Resolver {
+impl Resolver<'_> {
     fn resolve(&self, found: &Found, rule: &Rule) -> Resolution {
         let parts = &found.parts;
         let dateless = |kind, value| Resolution::open(kind, value, Reason::NoDate);
@@ -459,18 +462,18 @@ impl Resolver {
                 None => (self.base(), Known::Computed),
             },
         };
-        let steps = amount::whole_steps(unit, count);
+        let steps = whole_steps(unit, count);
         let told = base.and_then(|base| {
             let (unit, steps) = steps;
             let day = add(base.day, unit, steps * i64::from(direction.signum()))?;
             Some(Told {
-                moment: Moment::of(amount::shown_unit(unit), day)?,
+                moment: Moment::of(shown_unit(unit), day)?,
                 why: base.why(Reason::Counted),
             })
         });
         match told {
             Some(told) => Resolution::date(told, known),
-            None => self.unknown(amount::shown_unit(unit), None),
+            None => self.unknown(shown_unit(unit), None),
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Modifier;
 use super::find::Outlook;
+use super::holiday::{self, Falls, Holiday};
 use super::meaning::{Anchor, Kind, Part, Parts};
 use super::pattern::{Test, Tree};
 use super::story::Story;
@@ -28,6 +29,8 @@ pub struct Rules {
     /// Words that show whether a date lies ahead of the text or behind it.
     pub(super) cues: Vec<Outlook>,
     pub(super) cue_tree: Tree,
+    /// The days of the year that [`Part::Holiday`] numbers.
+    pub(super) holidays: Vec<Falls>,
     /// The word "to", which makes a future of "is" and "are".
     pub(super) to: Literal,
 }
@@ -166,7 +169,7 @@ struct RuleText<'a> {
 impl Rules {
     /// Loads the built-in English rules.
     pub fn english() -> Self {
-        Self::parse(WORDS, RULES)
+        Self::parse(WORDS, RULES, holiday::english())
     }
 
     /// Returns the evidence of the built-in English rules, in their order, and
@@ -179,14 +182,16 @@ impl Rules {
         }
         let whole: Whole = toml::from_str(RULES).expect("the built-in evidence parses");
         let published = whole.published.parse();
-        (published.expect("the evidence has a date"), whole.rule)
+        let mut evidence = whole.rule;
+        evidence.extend(holiday::evidence());
+        (published.expect("the evidence has a date"), evidence)
     }
 
     /// Compiles words and rules.
     ///
     /// # Panics
     /// When the assets are malformed, which a test of the built-in ones excludes.
-    pub fn parse(words: &str, rules: &'static str) -> Self {
+    fn parse(words: &str, rules: &'static str, holidays: Vec<Holiday<'static>>) -> Self {
         let mut words = Words::parse(words);
         let asset: Asset<'static> = toml::from_str(rules).expect("the temporal rules parse");
         let mut tree = Tree::default();
@@ -194,6 +199,11 @@ impl Rules {
         for (index, rule) in asset.rule.iter().enumerate() {
             for pattern in &rule.patterns {
                 tree.add(index as u16, pattern, &asset.phrases, &mut words);
+            }
+        }
+        for (index, holiday) in (asset.rule.len()..).zip(&holidays) {
+            for pattern in holiday.patterns() {
+                tree.add(index as u16, &pattern, &asset.phrases, &mut words);
             }
         }
         for (index, prefix) in asset.prefix.iter().enumerate() {
@@ -208,11 +218,15 @@ impl Rules {
             }
         }
         let cues = asset.cue.iter().map(|cue| cue.looks).collect();
-        let rules = asset
+        let falls = holidays.iter().map(|holiday| holiday.falls).collect();
+        let mut rules: Vec<Rule> = asset
             .rule
             .into_iter()
             .map(|rule| rule.compile(&mut words))
             .collect();
+        for (index, holiday) in (0..).zip(&holidays) {
+            rules.push(Rule::of_holiday(holiday, index, &mut words));
+        }
         let prefixes = asset
             .prefix
             .into_iter()
@@ -235,6 +249,7 @@ impl Rules {
             prefix_tree,
             cues,
             cue_tree,
+            holidays: falls,
             to,
         }
     }
@@ -291,6 +306,27 @@ fn tests(list: &str, words: &mut Words) -> Vec<Test> {
 }
 
 impl Rule {
+    /// The rule that finds a holiday.
+    fn of_holiday(holiday: &Holiday<'static>, index: i32, words: &mut Words) -> Self {
+        let unit = holiday.unit.as_ref();
+        let mut given = vec![(Part::Holiday, index)];
+        given.extend(unit.map(|unit| (Part::Unit, unit.code())));
+        Self {
+            name: holiday.name,
+            kind: Kind::Calendar,
+            anchor: Anchor::Document,
+            given,
+            modifier: None,
+            surroundings: Surroundings {
+                not_after: tests(holiday.not_after, words),
+                ..Surroundings::default()
+            },
+            quant: None,
+            only_in: None,
+            names: Names::Time,
+        }
+    }
+
     pub fn holds_in(&self, story: Story) -> bool {
         self.only_in.is_none_or(|only| only == story)
     }

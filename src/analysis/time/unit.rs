@@ -1,4 +1,4 @@
-//! Units, parts of the day, holidays and vague references: the closed sets
+//! Units, parts of the day and vague references: the closed sets
 //! that words of time stand for.
 
 use super::when::Grain;
@@ -198,101 +198,17 @@ impl Reference {
     }
 }
 
-/// A day of the year with a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holiday {
-    NewYearsDay,
-    NewYearsEve,
-    ChristmasEve,
-    Christmas,
-    BoxingDay,
-    ValentinesDay,
-    SaintPatricksDay,
-    IndependenceDay,
-    Halloween,
-    VeteransDay,
-    BastilleDay,
-    MayDay,
-    Easter,
-    GoodFriday,
-    EasterMonday,
-    PalmSunday,
-    AshWednesday,
-    Pentecost,
-    Thanksgiving,
-    LaborDay,
-    MemorialDay,
-    ColumbusDay,
-    PresidentsDay,
-    MartinLutherKingDay,
-    MothersDay,
-    FathersDay,
-    /// Of the United States: the Tuesday after the first Monday of November.
-    ElectionDay,
-}
-
-impl Holiday {
-    const ALL: [(Self, &'static str); 27] = [
-        (Self::NewYearsDay, "new-years-day"),
-        (Self::NewYearsEve, "new-years-eve"),
-        (Self::ChristmasEve, "christmas-eve"),
-        (Self::Christmas, "christmas"),
-        (Self::BoxingDay, "boxing-day"),
-        (Self::ValentinesDay, "valentines-day"),
-        (Self::SaintPatricksDay, "saint-patricks-day"),
-        (Self::IndependenceDay, "independence-day"),
-        (Self::Halloween, "halloween"),
-        (Self::VeteransDay, "veterans-day"),
-        (Self::BastilleDay, "bastille-day"),
-        (Self::MayDay, "may-day"),
-        (Self::Easter, "easter"),
-        (Self::GoodFriday, "good-friday"),
-        (Self::EasterMonday, "easter-monday"),
-        (Self::PalmSunday, "palm-sunday"),
-        (Self::AshWednesday, "ash-wednesday"),
-        (Self::Pentecost, "pentecost"),
-        (Self::Thanksgiving, "thanksgiving"),
-        (Self::LaborDay, "labor-day"),
-        (Self::MemorialDay, "memorial-day"),
-        (Self::ColumbusDay, "columbus-day"),
-        (Self::PresidentsDay, "presidents-day"),
-        (Self::MartinLutherKingDay, "martin-luther-king-day"),
-        (Self::MothersDay, "mothers-day"),
-        (Self::FathersDay, "fathers-day"),
-        (Self::ElectionDay, "election-day"),
-    ];
-
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(holiday, _)| *holiday)
-    }
-
-    pub fn code(self) -> i32 {
-        self as i32
-    }
-
-    pub fn of_code(code: i32) -> Option<Self> {
-        let (holiday, _) = Self::ALL.get(usize::try_from(code).ok()?)?;
-        Some(*holiday)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_code_leads_back_to_its_unit_part_and_holiday() {
+    fn every_code_leads_back_to_its_unit_and_part() {
         for (unit, name) in Unit::ALL {
             assert_eq!(Unit::of_code(unit.code()), Some(unit), "{name}");
         }
         for (part, name) in DayPart::ALL {
             assert_eq!(DayPart::of_code(part.code()), Some(part), "{name}");
-        }
-        for (holiday, name) in Holiday::ALL {
-            assert_eq!(Holiday::of_code(holiday.code()), Some(holiday), "{name}");
         }
     }
 }

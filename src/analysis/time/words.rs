@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use super::unit::{DayPart, Holiday, Reference, Unit};
+use super::unit::{DayPart, Reference, Unit};
 
 /// A class of words, as the index of a bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,7 +190,7 @@ struct List {
     table: BTreeMap<String, Value>,
 }
 
-/// A number, or the kebab-case name of a unit, part of day, holiday or reference.
+/// A number, or the kebab-case name of a unit, part of day or reference.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Value {
@@ -206,7 +206,6 @@ impl Value {
             Self::Name(name) => Unit::named(name)
                 .map(Unit::code)
                 .or_else(|| DayPart::named(name).map(DayPart::code))
-                .or_else(|| Holiday::named(name).map(Holiday::code))
                 .or_else(|| Reference::named(name).map(Reference::code))
                 .unwrap_or_else(|| panic!("the temporal assets name an unknown value {name:?}")),
         }

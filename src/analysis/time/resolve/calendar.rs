@@ -5,11 +5,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::{Base, Kept, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
-use crate::analysis::time::holiday;
 use crate::analysis::time::meaning::{Anchor, Part, Parts};
 use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
 use crate::analysis::time::story::Story;
-use crate::analysis::time::unit::{DayPart, Holiday, Unit};
+use crate::analysis::time::unit::{DayPart, Unit};
 use crate::analysis::time::when::Known;
 use crate::analysis::time::why::{Basis, Reason, Why};
 
@@ -40,7 +39,7 @@ pub(in crate::analysis::time) fn written_year(parts: &Parts) -> Option<i32> {
 }
 
 /// Resolves a date by its parts.
-pub(super) fn resolve(resolver: &Resolver, found: &Found, anchor: Anchor) -> Resolution {
+pub(super) fn resolve(resolver: &Resolver<'_>, found: &Found, anchor: Anchor) -> Resolution {
     let parts = &found.parts;
     let reader = Reader {
         resolver,
@@ -92,7 +91,7 @@ fn is_past_noon(parts: &Parts, hour: u32) -> bool {
 }
 
 struct Reader<'a> {
-    resolver: &'a Resolver,
+    resolver: &'a Resolver<'a>,
     parts: &'a Parts,
     outlook: Outlook,
     anchor: Anchor,
@@ -142,9 +141,8 @@ impl Reader<'_> {
             return self.decade(decade).map(written);
         }
         if let Some(code) = self.get(Part::Holiday) {
-            let holiday = Holiday::of_code(code)?;
-            return self
-                .in_year(|year| self.widened(Moment::day(holiday::day_of(holiday, year)?)?));
+            let falls = *self.resolver.holidays.get(usize::try_from(code).ok()?)?;
+            return self.in_year(|year| self.widened(Moment::day(falls.day_of(year)?)?));
         }
         if let Some(month) = self.month_number() {
             return self.in_month(u32::try_from(month).ok()?);
