@@ -109,7 +109,8 @@ pub struct Timex {
 
 /// Finds and resolves the expressions of a text, in its order.
 pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
-    let found = range::tie(text, find::find(text, rules), rules);
+    let mut found = range::tie(text, find::find(text, rules), rules);
+    speech::turn_back(text, &mut found, rules);
     let published = document.published.map(|published| published.date);
     let mut timexes = resolve::resolve(&found, published, rules);
     speech::anchor(text, &found, &mut timexes, rules);
