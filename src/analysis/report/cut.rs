@@ -151,7 +151,11 @@ impl Cutter<'_> {
             | ClauseKind::Subordinate
             | ClauseKind::Infinitive
             | ClauseKind::Participle => true,
-            ClauseKind::Attribution => comma >= self.saying_to,
+            // "according to the ministry, which met on Friday, …"
+            ClauseKind::Attribution => {
+                let goes_on = self.words.part(self.word_at(comma + 1)).is(Part::RELATIVE);
+                comma >= self.saying_to && !goes_on
+            }
             ClauseKind::Main
             | ClauseKind::Coordinate
             | ClauseKind::Reported

@@ -93,7 +93,7 @@ impl Finder<'_> {
         {
             return None;
         }
-        let bearing = self.bearing(&tokens, clause, expression.range_with.is_some())?;
+        let bearing = self.bearing(&tokens, clause, when.grain, expression.range_with.is_some())?;
         let opens = clause.tokens.start + 3 > first;
         let distance = match clauses.verb(clause.group) {
             _ if opens => 1,
@@ -110,7 +110,13 @@ impl Finder<'_> {
     }
 
     /// How the expression bears on its clause; `None` when it dates nothing in it.
-    fn bearing(&self, tokens: &Range<usize>, clause: &Clause, is_range: bool) -> Option<Bearing> {
+    fn bearing(
+        &self,
+        tokens: &Range<usize>,
+        clause: &Clause,
+        grain: Grain,
+        is_range: bool,
+    ) -> Option<Bearing> {
         let before = |back: usize| {
             let token = tokens.start.checked_sub(back)?;
             clause
@@ -133,10 +139,16 @@ impl Finder<'_> {
         if !is_range && part(before(1)).is(Part::BOUND) {
             let is_record = before(1).is_some_and(|word| word.eq_ignore_ascii_case("since"))
                 && self.is_superlative(clause.tokens.start..tokens.start);
-            let is_aside = clause.kind > ClauseKind::Infinitive;
+            let is_aside = clause.kind > ClauseKind::Participle;
             return (!is_record && !is_aside).then_some(Bearing::Bound);
         }
-        Some(Bearing::On)
+        // "the history of the past century"
+        let is_owner = before(1) == Some("of") && grain >= Grain::Year;
+        Some(if is_owner && !is_range {
+            Bearing::Name
+        } else {
+            Bearing::On
+        })
     }
 
     /// "Sunday's election", "the Friday attack", "the Sept. 11 attacks".
@@ -191,8 +203,10 @@ impl Finder<'_> {
             // "(Source: Cisco, 2013)" says where a figure is from; "(in 2013)" says when.
             ClauseKind::Parenthesis => {
                 let mut before = clause.tokens.start..tokens.start;
+                // "Blackwood, A. (May 2011) How to build": a line without a verb lists a work.
+                let is_listed = clauses.verbs.iter().all(Option::is_none);
                 clauses.verb(clause.group).is_none()
-                    && before.any(|token| matches!(self.text.word(token), "," | ":"))
+                    && (is_listed || before.any(|token| matches!(self.text.word(token), "," | ":")))
             }
             ClauseKind::Main
             | ClauseKind::Coordinate

@@ -48,30 +48,39 @@ impl Finder<'_> {
             return false;
         }
         let words = tokens.clone().map(|token| self.text.word(token));
-        if self.words.is_notice(words.clone()) {
+        if self.words.is_notice(words) {
             return true;
         }
         let opening = self.text.word(tokens.start);
-        let is_line = match opening {
-            "—" | "–" | "-" => true,
-            "By" => {
-                self.word_at(tokens.start + 1)
-                    .is_some_and(|name| name.starts_with(char::is_uppercase))
-                    && !self.timexes_begin_at(tokens.start + 1)
-            }
+        let is_finite = |token: usize| self.words.is_finite(self.text.word(token));
+        let has_verb = tokens.clone().any(is_finite);
+        match opening {
+            "—" | "–" | "-" => !has_verb,
+            "By" => !has_verb && self.is_name_at(tokens.start + 1),
+            // "“A headline” — a paper", and headlines by themselves
             "“" | "\"" => {
                 let closing = if opening == "“" { "”" } else { "\"" };
-                let close =
-                    (tokens.start + 1..tokens.end).find(|token| self.text.word(*token) == closing);
-                let Some(close) = close else { return false };
-                let cited = self.word_at(close + 1);
-                return cited.is_some_and(|word| matches!(word, "—" | "–" | "-"))
-                    && !(close + 1..tokens.end)
-                        .any(|token| self.words.is_finite(self.text.word(token)));
+                let mut inside = tokens.start + 1..tokens.end;
+                let close = inside.find(|token| self.text.word(*token) == closing);
+                let cites = close.is_some_and(|close| {
+                    let dash = self.word_at(close + 1);
+                    dash.is_some_and(|word| matches!(word, "—" | "–" | "-"))
+                        && !(close + 1..tokens.end).any(is_finite)
+                });
+                cites || !has_verb
             }
-            _ => false,
-        };
-        is_line && !words.into_iter().any(|word| self.words.is_finite(word))
+            // "2022. A title"
+            year => {
+                year.len() == 4
+                    && year.bytes().all(|byte| byte.is_ascii_digit())
+                    && self.word_at(tokens.start + 1) == Some(".")
+            }
+        }
+    }
+
+    fn is_name_at(&self, token: usize) -> bool {
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        self.word_at(token).is_some_and(is_capital) && !self.timexes_begin_at(token)
     }
 
     fn timexes_begin_at(&self, token: usize) -> bool {

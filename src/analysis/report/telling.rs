@@ -41,6 +41,7 @@ pub(super) fn tell(
         Telling::Main => teller.clause(0),
         Telling::Beside => teller.saying(sentence, dated.clause),
         Telling::OfWhom => teller.relative(dated.clause),
+        Telling::OfSpeaker => teller.of_speaker(dated.clause.group),
     };
     if finder.length(&told.pieces) >= LEAST {
         return told;
@@ -86,6 +87,8 @@ enum Telling {
     Beside,
     /// The clause, with the noun before it.
     OfWhom,
+    /// The clause, whose "she" is the speaker.
+    OfSpeaker,
 }
 
 struct Teller<'a> {
@@ -100,6 +103,7 @@ impl Teller<'_> {
     fn teller_of(&self, dated: &Clause) -> Telling {
         let has_verb = self.clauses.verb(dated.group).is_some();
         match dated.kind {
+            ClauseKind::Reported if self.is_about_speaker(dated.group) => Telling::OfSpeaker,
             ClauseKind::Main
             | ClauseKind::Coordinate
             | ClauseKind::Reported
@@ -124,6 +128,37 @@ impl Teller<'_> {
             | ClauseKind::Participle
             | ClauseKind::Apposition
             | ClauseKind::Parenthesis => Telling::Main,
+        }
+    }
+
+    /// "Intel said it had …": the subject of what is said is a pronoun.
+    fn is_about_speaker(&self, group: usize) -> bool {
+        let first = self.first_of(group);
+        first.is_some_and(|first| {
+            let text = self.finder.text;
+            let subject = first + usize::from(text.word(first) == "that");
+            text.tokens.len() > subject
+                && matches!(text.word(subject), "he" | "she" | "it" | "they" | "we")
+        })
+    }
+
+    /// What a speaker says of themselves: the speaker acts, if that is someone
+    /// named, else the saying is told with it, or nobody knew who "it" is.
+    fn of_speaker(&self, group: usize) -> Told {
+        let (says, verb) = (self.clauses.verb(0), self.clauses.verb(group));
+        let speaker = says.and_then(|says| self.actor(0, says));
+        match (speaker, verb) {
+            (Some(speaker), Some(verb)) => Told {
+                actor: Some(speaker.name),
+                pieces: self.pieces(&[group], verb),
+            },
+            _ => {
+                let from = self.opening(0).unwrap_or(0);
+                Told {
+                    actor: None,
+                    pieces: self.pieces(&[0, group], from),
+                }
+            }
         }
     }
 
@@ -196,12 +231,13 @@ impl Teller<'_> {
             };
         }
         let is_subject = matches!(text.word(from), "who" | "which" | "that");
-        let mut pieces = self.pieces(&[dated.group], from + usize::from(is_subject));
+        let is_place = text.word(from) == "where";
+        let mut pieces = self.pieces(&[dated.group], from + usize::from(is_subject || is_place));
         let noun = match mention {
             Some(mention) => self.finder.token_at(mention.span.start)..before,
             None => self.noun_before(before),
         };
-        if !noun.is_empty() && !pieces.is_empty() {
+        if !noun.is_empty() && !pieces.is_empty() && !is_place {
             pieces.insert(0, text.covered(noun));
         }
         Told {
@@ -337,7 +373,8 @@ impl Teller<'_> {
             let after = (first..last).find(|token| !self.in_timex(*token));
             // "2015 was a good year": the date is the subject.
             let is_subject = |token: &usize| {
-                self.finder.words.is_finite(text.word(*token)) && self.opens_clause(first)
+                self.finder.is_possessive(*token)
+                    || self.finder.words.is_finite(text.word(*token)) && self.opens_clause(first)
             };
             first = after.filter(|token| !is_subject(token)).unwrap_or(first);
             while last > first && self.in_timex(last - 1) {

@@ -33,7 +33,10 @@ impl Cutter<'_> {
                 && after.is_none_or(|after| after.kind != TokenKind::Possessive)
                 && (date.end >= self.end || !self.is_finite(date.end))
         };
-        self.has_own_clause(token + 1) && !self.next_date(token + 1).is_some_and(is_date_alone)
+        self.has_own_clause(token + 1)
+            // "so-called"
+            && !self.next_is(token, "-")
+            && !self.next_date(token + 1).is_some_and(is_date_alone)
     }
 
     /// "a law that took effect": "that" between a noun and a verb.
@@ -113,7 +116,8 @@ impl Cutter<'_> {
 
     /// Whether a subject and its verb stand here.
     fn begins_clause(&self, from: usize) -> bool {
-        if from + 1 >= self.end || self.breaks(from) || self.is_finite(from) {
+        let stands = from + 1 < self.end && !self.begins_date(from);
+        if !stands || self.breaks(from) || self.is_finite(from) {
             return false;
         }
         let part = self.words.part(self.text.word(from));

@@ -22,7 +22,7 @@ impl Teller<'_> {
             let word = text.word(first - 1);
             let stops = !word.starts_with(char::is_alphanumeric)
                 || self.finder.words.is_finite(word)
-                || self.finder.words.part(word) != Part::default();
+                || self.finder.words.part(word) != Part::default() && word != "of";
             if stops {
                 break;
             }

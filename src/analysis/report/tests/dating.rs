@@ -102,7 +102,7 @@ fn each_of_the_two_is_told_in_its_own_words() {
         "Jane Halloran told reporters Tuesday she would resign on 1 May 2022.",
         &[
             "2021-08-10 | Jane Halloran | told reporters Tuesday she would resign on 1 May 2022",
-            "2022-05-01 | - | she would resign",
+            "2022-05-01 | Jane Halloran | would resign",
         ],
     );
     check(
@@ -154,6 +154,18 @@ fn where_only_what_is_said_is_dated_it_is_told_without_its_speaker() {
     check(
         "The ministry said the town fell Thursday.",
         &["2021-08-12 | - | the town fell"],
+    );
+}
+
+#[test]
+fn what_a_speaker_says_of_themselves_is_told_with_the_speaker() {
+    check(
+        "The firm said it closed the plant in May.",
+        &["2021-05 | - | The firm said it closed the plant"],
+    );
+    check(
+        "Jane Halloran said she closed the plant in May.",
+        &["2021-05 | Jane Halloran | closed the plant"],
     );
 }
 
@@ -279,6 +291,8 @@ fn lines_around_a_story_tell_nothing() {
         "— Ann Blackwood, Leeds, 12 August 2021",
         "“The bridge is gone” — Leeds Evening Paper, 12 August 2021",
         "The rate fell (Source: Ministry of Roads, 2013).",
+        "Blackwood, A. (July 2011) How To Design A Bridge.",
+        "2012. “The Making Of A Bridge.”",
     ] {
         assert!(dates(text).is_empty(), "{text}");
     }
