@@ -89,6 +89,7 @@ impl Finder<'_> {
         if self.is_talked_about(first, after, quoted)
             || self.is_nowadays(first, clause.group, clauses)
             || self.is_attribute(&tokens, when, quoted)
+            || self.is_in_name(&tokens)
             || expression.range_with.is_none() && self.is_beside_the_point(&tokens, clause, clauses)
         {
             return None;

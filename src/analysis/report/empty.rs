@@ -139,7 +139,7 @@ impl Finder<'_> {
         const PRONOUNS: [&str; 11] = [
             "that", "this", "the", "a", "an", "they", "he", "she", "it", "we", "there",
         ];
-        if quoted || when.grain != Grain::Year {
+        if quoted || when.grain < Grain::Year {
             return false;
         }
         let is_plain =
@@ -157,7 +157,8 @@ impl Finder<'_> {
         // "In 2012 voters chose" says when, "of 2012 voters" does not.
         let leads_in = |word: &str| {
             let is_preposition = self.words.part(word).is(Part::PREPOSITION);
-            !no_part(word) && (!is_bare_year || !is_preposition || self.says_when(word))
+            let is_bare = is_bare_year || when.grain > Grain::Year;
+            !no_part(word) && (!is_bare || !is_preposition || self.says_when(word))
         };
         let is_introduced = word.is_none_or(|word| !is_plain(word) || leads_in(word));
         let is_name = |word: &str| {
@@ -172,6 +173,23 @@ impl Finder<'_> {
             .and_then(|named| self.word_at(named))
             .is_some_and(is_name);
         before_noun && (is_owned || !is_introduced) || names && is_bare_year
+    }
+
+    /// "the Bright Tomorrow Prize", "Psychology Today": one word of a name.
+    pub(super) fn is_in_name(&self, tokens: &Range<usize>) -> bool {
+        let is_capital = |token: Option<usize>| {
+            let word = token.and_then(|token| self.word_at(token));
+            word.is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && self.words.part(word) == Part::default()
+            })
+        };
+        let is_deictic = matches!(
+            self.text.word(tokens.start),
+            "Today" | "Tomorrow" | "Tonight"
+        );
+        tokens.len() == 1
+            && is_capital(tokens.start.checked_sub(1))
+            && (is_deictic || is_capital(Some(tokens.end)))
     }
 
     /// Whether a preposition can say when.

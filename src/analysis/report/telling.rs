@@ -55,11 +55,12 @@ pub(super) fn tell(
         | ClauseKind::Attribution
         | ClauseKind::Reported
         | ClauseKind::Participle
-        | ClauseKind::Subordinate
         | ClauseKind::Relative
         | ClauseKind::Apposition
         | ClauseKind::Quoted
         | ClauseKind::Parenthesis => teller.with_subject(dated.clause.group),
+        // "When it opened in 2010 there were three": no comma shows where it ends.
+        ClauseKind::Subordinate => Vec::new(),
     };
     let pieces = if finder.length(&more) >= LEAST {
         more

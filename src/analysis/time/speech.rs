@@ -19,6 +19,7 @@ use super::find::{Found, Outlook};
 use super::meaning::{Anchor, Kind, Part};
 use super::resolve::resolve;
 use super::rule::Rules;
+use super::unit::Unit;
 use super::when::{Grain, Known, When};
 use super::words::Class;
 use super::{Timex, TimexType};
@@ -41,7 +42,7 @@ pub(super) fn anchor(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], ru
         },
         text,
         rules,
-        day: None,
+        speaking: None,
         quoted: false,
     };
     let mut next = 0;
@@ -96,13 +97,38 @@ fn is_bare_weekday(found: &Found) -> bool {
     found.parts.has(Part::Weekday) && !dated.iter().any(|part| found.parts.has(*part))
 }
 
+/// The day of the speech reported at some point.
+#[derive(Debug, Clone, Copy)]
+struct Speaking {
+    day: NaiveDate,
+    /// Index of the sentence that named the day.
+    sentence: usize,
+    /// Whether that sentence has speech itself, and is not narration before it.
+    is_of_speech: bool,
+}
+
+impl Speaking {
+    /// Whether what is said in a later sentence may count from the day: speech
+    /// that goes on does for a few sentences. Behind narration ("He met envoys on
+    /// Tuesday. 'Not today,' he said") only days of the next sentence do.
+    fn reaches(self, sentence: usize, unit: Option<Unit>) -> bool {
+        /// About a paragraph of an agency's report.
+        const SPEECH: usize = 4;
+        if self.is_of_speech {
+            sentence <= self.sentence + SPEECH
+        } else {
+            sentence <= self.sentence + 1 && unit.is_some_and(|unit| unit <= Unit::Night)
+        }
+    }
+}
+
 /// Goes through the sentences and remembers on which day is spoken.
 struct Listener<'t, 's, 'a> {
     text: &'t Text<'s>,
     rules: &'a Rules,
     ear: sayings::Ear<'t, 's, 'a>,
     /// The day of the speech reported at this point; `None` in plain narration.
-    day: Option<NaiveDate>,
+    speaking: Option<Speaking>,
     /// Whether a quotation is open.
     quoted: bool,
 }
@@ -111,23 +137,25 @@ impl Listener<'_, '_, '_> {
     fn sentence(&mut self, index: usize, found: &[Found], timexes: &mut [Timex]) {
         let tokens = self.text.sentences[index].tokens();
         let quotations = self.quotations(tokens.clone());
-        if found.is_empty() && self.day.is_none() {
+        if found.is_empty() && self.speaking.is_none() {
             return;
         }
         let dates: Vec<(u32, u32)> = found.iter().map(|found| found.tokens).collect();
         let sayings = Sayings::read(&self.ear, tokens, &quotations, &dates);
-        let is_speech = sayings.any() || !quotations.is_empty();
-        self.remember(found, timexes, &sayings, is_speech);
-        let Some(day) = self.day.filter(|_| is_speech) else {
+        self.remember(index, found, timexes, &sayings);
+        let Some(speaking) = self.speaking.filter(|_| sayings.is_speech()) else {
             return;
         };
         for (found, timex) in found.iter().zip(timexes) {
             let Some(said) = sayings.said(found.tokens.0) else {
                 continue;
             };
-            if counts_from_today(found, self.rules) {
+            let rule = &self.rules.rules[usize::from(found.rule)];
+            let unit = found.parts.get(Part::Unit).and_then(Unit::of_code);
+            let unit = unit.filter(|_| rule.kind == Kind::Relative);
+            if counts_from_today(found, self.rules) && speaking.reaches(index, unit) {
                 timex.spoken = self
-                    .spoken(found, day, said)
+                    .spoken(found, speaking.day, said)
                     .filter(|spoken| timex.when.is_none_or(|when| !is_same(*spoken, when)));
             }
         }
@@ -142,8 +170,8 @@ impl Listener<'_, '_, '_> {
         }
         for token in tokens {
             let open = match self.text.word(token) {
-                "“" => true,
-                "”" => false,
+                "“" | "``" => true,
+                "”" | "''" => false,
                 "\"" => !self.quoted,
                 _ => continue,
             };
@@ -156,7 +184,7 @@ impl Listener<'_, '_, '_> {
     }
 
     /// Takes the day of this sentence, keeps the last through speech, and drops it otherwise.
-    fn remember(&mut self, found: &[Found], timexes: &[Timex], sayings: &Sayings, is_speech: bool) {
+    fn remember(&mut self, index: usize, found: &[Found], timexes: &[Timex], sayings: &Sayings) {
         let days = found.iter().zip(timexes).filter_map(|(found, timex)| {
             let is_date = matches!(timex.kind, TimexType::Date | TimexType::Time);
             let token = found.tokens.0;
@@ -174,8 +202,13 @@ impl Listener<'_, '_, '_> {
             Some((rank, when.first_day()))
         });
         let own = days.min_by_key(|(rank, _)| *rank);
-        if own.is_some() || !is_speech {
-            self.day = own.map(|(_, day)| day);
+        let is_of_speech = sayings.is_speech();
+        if own.is_some() || !is_of_speech {
+            self.speaking = own.map(|(_, day)| Speaking {
+                day,
+                sentence: index,
+                is_of_speech,
+            });
         }
     }
 

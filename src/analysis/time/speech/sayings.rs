@@ -34,6 +34,13 @@ impl Ear<'_, '_, '_> {
         })
     }
 
+    /// The "that" behind a verb of saying; an object, a place and a date may stand between.
+    fn that(&self, verb: u32, end: u32) -> Option<u32> {
+        let mut near = verb + 1..end.min(verb + 2 + BETWEEN);
+        let stop = near.find(|token| self.ends_phrase(*token, true))?;
+        (self.text.word(stop as usize) == "that").then_some(stop)
+    }
+
     /// Whether only an object and a place stand between a verb and a date.
     fn is_beside(&self, verb: u32, date: u32) -> bool {
         let told = self.text.word(verb as usize) == "told";
@@ -104,10 +111,9 @@ impl Sayings {
                 .filter(|date| !sayings.is_quoted(date.0) && ear.is_beside(token, date.0));
             let after = date.map_or(token + 1, |date| date.1);
             if sayings.from.is_none() {
-                let hands_on = word(token + 1) == "that"
-                    || word(after) == "that"
-                    || date.is_some() && begins_clause(word(after));
-                sayings.from = hands_on.then_some(after);
+                let opens = date.is_some() && begins_clause(word(after));
+                let that = ear.that(token, tokens.end as u32);
+                sayings.from = that.or(opens.then_some(after));
             }
             sayings.verbs.push(Verb {
                 token,
@@ -117,8 +123,9 @@ impl Sayings {
         sayings
     }
 
-    pub fn any(&self) -> bool {
-        !self.verbs.is_empty()
+    /// Whether somebody says something in the sentence.
+    pub fn is_speech(&self) -> bool {
+        !self.verbs.is_empty() || !self.quotations.is_empty()
     }
 
     // Marks alternate between opening and closing, so an odd number before means inside.

@@ -80,6 +80,11 @@ fn what_is_reported_without_marks_counts_so_too() {
         "The ministry said on Tuesday that the town fell on Thursday.",
         &["Thursday = 2021-08-12, 2021-08-05"],
     );
+    // A day of what is said is none of its saying.
+    check(
+        "The minister announced in Leeds that the envoy left on Thursday. “We vote today,” he said.",
+        &[],
+    );
     check(
         "The minister said on Tuesday that he would leave tomorrow.",
         &["tomorrow = 2021-08-15, 2021-08-11"],
@@ -91,6 +96,27 @@ fn speech_that_goes_on_keeps_its_day() {
     check(
         "“We voted,” Jane Halloran said on Tuesday. “This morning we left.”",
         &["This morning = 2021-08-14TMO, 2021-08-10T05:00:00/2021-08-10T11:59:59"],
+    );
+}
+
+#[test]
+fn narration_before_speech_lends_it_days_but_no_weeks() {
+    check(
+        "The envoys met on 3 August. “We leave tomorrow,” one said.",
+        &["tomorrow = 2021-08-15, 2021-08-04"],
+    );
+    check(
+        "The envoys met on 3 August. “We leave this week,” one said.",
+        &[],
+    );
+}
+
+#[test]
+fn a_day_of_speaking_is_forgotten_where_speech_runs_long() {
+    let more = " “It is so,” she said.".repeat(5);
+    check(
+        &format!("Jane Halloran said on Tuesday it rained.{more} “We leave tomorrow,” she said."),
+        &[],
     );
 }
 
