@@ -119,8 +119,10 @@ impl Cutter<'_> {
     }
 
     fn comma(&mut self, comma: usize) {
+        let mut resumes = false;
         while self.is_interrupting(comma) {
             self.leave(comma + 1);
+            resumes = true;
         }
         let next = comma + 1;
         if next >= self.end || !matches!(self.current.0, ClauseKind::Main | ClauseKind::Coordinate)
@@ -135,12 +137,22 @@ impl Cutter<'_> {
             self.enter(ClauseKind::Participle, comma);
         } else if !has_verb && self.opens_with_adverbial() {
             self.subject = next;
-        } else if let Some(end) = self.attribution(next).filter(|_| has_verb) {
+        } else if let Some(end) = self.attribution(next).filter(|_| self.is_told()) {
             self.saying_to = end;
             self.enter(ClauseKind::Attribution, comma);
-        } else if !self.words.part(word).is(Part::RELATIVE) && self.is_apposition(comma) {
+        } else if !(self.words.part(word).is(Part::RELATIVE) || resumes && self.is_finite(next))
+            && self.is_apposition(comma)
+        {
             self.enter(ClauseKind::Apposition, comma);
         }
+    }
+
+    /// Whether the main clause has been told, so that who says it may follow: not
+    /// in "In the year ended Jan. 31, the company reported …".
+    fn is_told(&self) -> bool {
+        let part = |token: usize| self.words.part(self.text.word(token));
+        let opens_so = part(self.subject).is(Part::PREPOSITION);
+        self.verbs[0].is_some_and(|verb| !opens_so || part(verb).is(Words::SURE))
     }
 
     /// Whether the clause being read ends at a comma.
@@ -178,10 +190,12 @@ impl Cutter<'_> {
         } else if part.is(Part::SUBORDINATOR) && self.opens_subordinate(token) {
             self.enter(ClauseKind::Subordinate, token);
         } else if part.is(Part::COORDINATOR) && self.is_second_deed(token) {
-            match self.current.0 {
-                ClauseKind::Reported => self.turn(ClauseKind::Reported, token),
-                _ => self.turn(ClauseKind::Coordinate, token),
-            }
+            let kind = if self.current.0 == ClauseKind::Reported {
+                ClauseKind::Reported
+            } else {
+                ClauseKind::Coordinate
+            };
+            self.turn(kind, token);
         } else if word == "to" && self.is_dated_plan(token) {
             self.enter(ClauseKind::Infinitive, token);
         } else if part.is(Part::REPORTING) && self.may_hand_on() {

@@ -54,7 +54,10 @@ impl Finder<'_> {
         let opening = self.text.word(tokens.start);
         let is_finite = |token: usize| self.words.is_finite(self.text.word(token));
         let has_verb = tokens.clone().any(is_finite);
+        // "LEEDS, August 13 (Agency) --"
+        let is_dash = |token: usize| matches!(self.text.word(token), "—" | "–" | "--");
         match opening {
+            _ if is_dash(tokens.end - 1) => !has_verb,
             "—" | "–" | "-" => !has_verb,
             "By" => !has_verb && self.is_name_at(tokens.start + 1),
             // "“A headline” — a paper", and headlines by themselves

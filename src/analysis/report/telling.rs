@@ -361,8 +361,14 @@ impl Teller<'_> {
             .rev()
             .take(LONGEST + 2)
             .find(|token| text.word(*token) == ",");
-        let reports =
-            |comma: usize| (comma + 1..piece.end).any(|token| part(token).is(Part::REPORTING));
+        let says_when = |token: &usize| self.in_timex(*token) || part(*token).is(Part::PREPOSITION);
+        let reports = |comma: usize| {
+            let last = (comma + 1..piece.end).rev();
+            let stops = |token: &usize| matches!(text.word(*token), "." | "”" | "\"");
+            let mut said = last.skip_while(|token| says_when(token) || stops(token));
+            said.next()
+                .is_some_and(|token| part(token).is(Part::REPORTING))
+        };
         comma.filter(|comma| reports(*comma)).unwrap_or(piece.end)
     }
 

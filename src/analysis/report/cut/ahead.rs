@@ -243,7 +243,7 @@ impl Cutter<'_> {
         later.is_some_and(|later| verb(later + 1))
     }
 
-    fn is_finite(&self, token: usize) -> bool {
+    pub(super) fn is_finite(&self, token: usize) -> bool {
         self.words.is_finite(self.text.word(token))
     }
 

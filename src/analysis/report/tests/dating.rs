@@ -58,6 +58,14 @@ fn a_relative_clause_tells_of_the_noun_before_it() {
 }
 
 #[test]
+fn a_name_beside_the_subject_hides_no_relative_clause() {
+    check(
+        "The chairman, John Carter, echoed the view of the accord, which was announced Friday.",
+        &["2021-08-13 | - | the accord … was announced"],
+    );
+}
+
+#[test]
 fn what_hangs_on_an_if_has_not_happened() {
     for text in [
         "If no deal is reached by Friday, the strike goes on.",
@@ -118,6 +126,14 @@ fn each_of_the_two_is_told_in_its_own_words() {
             "2021-08-13 | - | The ministry said on Friday that the plant … would close on 1 June 2022",
             "2022-06-01 | - | the plant … would close",
         ],
+    );
+}
+
+#[test]
+fn what_opens_with_a_year_that_ended_is_no_attribution() {
+    check(
+        "In the year ended 31 January 2021, the company reported a loss.",
+        &["2021-01-31 | - | In the year ended 31 January 2021, the company reported a loss"],
     );
 }
 
@@ -297,6 +313,7 @@ fn lines_around_a_story_tell_nothing() {
         "The rate fell (Source: Ministry of Roads, 2013).",
         "Blackwood, A. (July 2011) How To Design A Bridge.",
         "2012. “The Making Of A Bridge.”",
+        "LEEDS, August 13 (Agency) --",
     ] {
         assert!(dates(text).is_empty(), "{text}");
     }
