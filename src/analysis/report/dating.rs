@@ -140,7 +140,8 @@ impl Finder<'_> {
         if !is_range && part(before(1)).is(Part::BOUND) {
             let is_record = before(1).is_some_and(|word| word.eq_ignore_ascii_case("since"))
                 && self.is_superlative(clause.tokens.start..tokens.start);
-            let is_aside = clause.kind > ClauseKind::Participle;
+            let is_aside =
+                clause.kind > ClauseKind::Participle && clause.kind != ClauseKind::Quoted;
             return (!is_record && !is_aside).then_some(Bearing::Bound);
         }
         // "the history of the past century"

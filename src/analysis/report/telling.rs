@@ -298,7 +298,9 @@ impl Teller<'_> {
     fn after_adverbial(&self, from: usize, verb: usize) -> usize {
         let text = self.finder.text;
         let opens_so = self.finder.words.part(text.word(from));
-        let comma = (from..verb).take(12).find(|token| text.word(*token) == ",");
+        let comma = (from..verb)
+            .take(12)
+            .find(|token| text.word(*token) == "," && !self.in_timex(*token));
         let adverbial =
             opens_so.is(Part::PREPOSITION) || opens_so.is(Part::ADVERB) || self.in_timex(from);
         match comma {

@@ -286,6 +286,10 @@ fn a_date_that_only_bounds_gives_way_and_a_record_has_none() {
         ["2021-08-13"]
     );
     assert_eq!(dates("Since 2007 the museum has grown."), ["2007"]);
+    assert_eq!(
+        dates("“Since 2007 the museum has grown,” the mayor said."),
+        ["2007"]
+    );
     assert!(dates("It was the first win of the town since 1958.").is_empty());
 }
 
@@ -330,6 +334,23 @@ fn today_behind_its_subject_says_when() {
         ["2021-08-14"]
     );
     assert!(dates("Today is the time to act.").is_empty());
+}
+
+#[test]
+fn what_goes_to_somebody_is_not_going_to_be() {
+    let (_, analysis) = read(
+        "This year the town won the cup, with the second prize going to York.",
+        Some(published()),
+    );
+    assert_eq!(analysis.reports[0].tense, Tense::Happened);
+}
+
+#[test]
+fn a_comma_inside_a_date_ends_no_adverbial() {
+    check(
+        "In the issue of August 3, 2021 there is an article of note.",
+        &["2021-08-03 | - | In the issue of August 3, 2021 there is an article of note"],
+    );
 }
 
 #[test]
