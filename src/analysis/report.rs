@@ -1,24 +1,34 @@
 //! A sentence, the date it tells of, and the people in it.
 //!
-//! Of several dates in a sentence the one of the main clause wins; a range
-//! keeps both its ends; a clause with its own verb and its own date, joined by
-//! "and" or handed on by "said that", tells of something of its own.
+//! `cut` finds the clauses, `dating` chooses among their dates, `telling` takes
+//! out the words that tell it, `carry` takes a day over from the sentence before
+//! where words say so. `empty` knows the dates that date nothing. A range keeps
+//! both its ends.
 
+mod carry;
 mod clause;
+mod cue;
+mod cut;
+mod dating;
 mod empty;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use chrono::NaiveDate;
+use std::ops::Range;
 
-use crate::analysis::people::{Mention, NameId, People, Quote};
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
+
+use crate::analysis::people::{Mention, NameId, People};
 use crate::analysis::text::{Sentence, Text};
-use crate::analysis::time::{Grain, Known, Timex, When};
+use crate::analysis::time::{Known, Timex, When};
 use crate::document::{Document, ParagraphKind, PublishedFrom, Span};
 
-use clause::{Clause, ClauseKind};
+use carry::Day;
+use clause::{Clause, ClauseKind, Clauses};
+use dating::Candidate;
 pub use words::Words;
 
 /// Says whether what is told has happened.
@@ -35,7 +45,8 @@ pub struct Report {
     /// Index of the sentence.
     pub sentence: u32,
     pub when: When,
-    /// Index of the expression that dates it; `None` when only the article's own date does.
+    /// Index of the expression that dates it, in the sentence before where the day is
+    /// carried over; `None` when only the article's own date does.
     pub timex: Option<u32>,
     /// Who is in the sentence, in order of the text, each once.
     pub people: Vec<NameId>,
@@ -65,16 +76,17 @@ pub fn find(
         published: document.published.map(|published| published.date),
     };
     let mut reports = Vec::new();
-    let mut rest = timexes;
-    while let Some(timex) = rest.first() {
-        let index = timex.sentence;
-        let count = rest
-            .iter()
-            .take_while(|next| next.sentence == index)
-            .count();
-        let first = timexes.len() - rest.len();
-        finder.sentence(index, first..first + count, &mut reports);
-        rest = &rest[count..];
+    let mut next = 0;
+    let mut day = None;
+    for index in 0..text.sentences.len() {
+        let first = next;
+        while next < timexes.len() && timexes[next].sentence as usize == index {
+            next += 1;
+        }
+        // Most sentences have no date, and no day to go on from.
+        if next > first || day.is_some() {
+            day = finder.sentence(index, first..next, day, &mut reports);
+        }
     }
     if reports.is_empty() {
         reports.extend(finder.own_date(document));
@@ -90,150 +102,114 @@ struct Finder<'a> {
     published: Option<NaiveDate>,
 }
 
-/// An expression that may date its clause.
-struct Candidate<'a> {
-    index: usize,
+/// What dates a report: a place in the text, and the clause it dates.
+struct Dated<'a> {
     when: When,
+    timex: usize,
+    /// The words that say when.
+    span: Span,
     clause: &'a Clause,
-    /// How far it is from its clause's verb, in tokens; a date that opens the clause is beside it.
-    distance: usize,
 }
 
-impl Finder<'_> {
-    /// Appends the reports of a sentence whose expressions are `timexes`.
-    fn sentence(&self, index: u32, timexes: std::ops::Range<usize>, reports: &mut Vec<Report>) {
-        if self.timexes[timexes.clone()]
-            .iter()
-            .all(|timex| timex.told().is_none())
-        {
-            return;
-        }
-        let sentence = &self.text.sentences[index as usize];
-        let quotes = of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
-        let dated: Vec<usize> = timexes
-            .clone()
-            .map(|timex| self.token_at(self.timexes[timex].span.start))
-            .collect();
-        if self.tells_nothing(sentence, timexes.clone()) {
-            return;
-        }
-        let clauses = clause::cut(self.text, sentence, quotes, &dated, self.words);
-        let candidates: Vec<Candidate<'_>> = timexes
-            .filter_map(|timex| self.candidate(timex, &clauses, quotes))
-            .collect();
-        let Some(main) = candidates.iter().min_by_key(|candidate| candidate.rank()) else {
-            return;
-        };
-        for candidate in &candidates {
-            let is_main = std::ptr::eq(candidate, main);
-            if is_main || self.tells_its_own(candidate, main, &clauses) {
-                let range = candidates
-                    .iter()
-                    .find(|other| self.are_range(candidate, other));
-                let when = range.map_or(candidate.when, |other| candidate.when.hull(other.when));
-                reports.push(self.report(index, sentence, candidate, when, &clauses));
-            }
-        }
-    }
+/// No sentence tells of more things, each at its own date; what does is a list.
+const MOST_REPORTS: usize = 8;
 
-    fn candidate<'a>(
+impl Finder<'_> {
+    /// Appends the reports of a sentence whose expressions are `timexes`, after a
+    /// sentence that told of `before`. Returns the day that the next may go on from.
+    fn sentence(
         &self,
-        timex: usize,
-        clauses: &'a [Clause],
-        quotes: &[Quote],
-    ) -> Option<Candidate<'a>> {
-        let when = self.timexes[timex].told()?;
-        let span = self.timexes[timex].span;
-        let first = self.token_at(span.start);
-        let after = self.token_at(span.end);
-        let quoted = quotes.iter().any(|quote| quote.span.contains(span));
-        let clause = clauses
+        index: usize,
+        timexes: Range<usize>,
+        before: Option<Day>,
+        reports: &mut Vec<Report>,
+    ) -> Option<Day> {
+        let sentence = &self.text.sentences[index];
+        let before = before.filter(|day| day.paragraph == sentence.paragraph);
+        if let Some((cue, day)) = self.cue(sentence, timexes.clone(), before) {
+            return self.carry(index, cue, day, timexes, reports);
+        }
+        let told = self.timexes[timexes.clone()]
             .iter()
-            .find(|clause| clause.tokens.contains(&first))?;
-        if self.is_talked_about(first, after, quoted)
-            || self.is_nowadays(first, clause, clauses)
-            || self.is_attribute(first, after, when, quoted)
-        {
+            .any(|timex| timex.told().is_some());
+        if !told || self.tells_nothing(sentence, timexes.clone()) {
             return None;
         }
-        let verb = self.verb(clauses, clause.group);
-        let opens = clause.tokens.start + 3 > first;
-        let distance = match verb {
-            _ if opens => 1,
-            Some(verb) => verb.abs_diff(first),
-            None => clause.tokens.len(),
-        };
-        Some(Candidate {
-            index: timex,
-            when,
-            clause,
-            distance,
-        })
+        let quotes = of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
+        let clauses = cut::cut(
+            self.text,
+            sentence,
+            quotes,
+            &self.dated(timexes.clone()),
+            self.words,
+        );
+        let candidates = self.candidates(timexes, &clauses, quotes);
+        let main = candidates.iter().min_by_key(|candidate| candidate.rank())?;
+        let own = candidates.iter().filter(|candidate| {
+            std::ptr::eq(*candidate, main) || self.tells_its_own(candidate, main, &clauses)
+        });
+        for candidate in own.take(MOST_REPORTS) {
+            reports.push(self.report(
+                index,
+                sentence,
+                &self.dates(candidate, &candidates),
+                &clauses,
+            ));
+        }
+        Day::of(main, sentence)
     }
 
-    fn are_range(&self, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
-        one.index != other.index && self.timexes[one.index].range_with == Some(other.index as u32)
+    /// The tokens that the expressions cover which can date anything.
+    fn dated(&self, timexes: Range<usize>) -> Vec<Range<usize>> {
+        let tokens = |timex: &Timex| self.token_at(timex.span.start)..self.token_at(timex.span.end);
+        let dates = self.timexes[timexes]
+            .iter()
+            .filter(|timex| timex.told().is_some());
+        dates.map(tokens).collect()
     }
 
-    /// Whether a second date of the sentence dates something apart from what the first does.
-    fn tells_its_own(
-        &self,
-        candidate: &Candidate<'_>,
-        main: &Candidate<'_>,
-        clauses: &[Clause],
-    ) -> bool {
-        let other_clause = candidate.clause.group != main.clause.group;
-        let own = match candidate.clause.kind {
-            ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Reported => true,
-            ClauseKind::Participle
-            | ClauseKind::Subordinate
-            | ClauseKind::Relative
-            | ClauseKind::Apposition
-            | ClauseKind::Quoted
-            | ClauseKind::Parenthesis => false,
-        };
-        other_clause
-            && own
-            && candidate.when != main.when
-            && self.verb(clauses, candidate.clause.group).is_some()
-            && !self.are_range(candidate, main)
+    /// What a candidate dates; a range keeps both its ends.
+    fn dates<'a>(&self, candidate: &Candidate<'a>, all: &[Candidate<'a>]) -> Dated<'a> {
+        let place = all.partition_point(|other| other.index < candidate.index);
+        let beside = [place.checked_sub(1), Some(place + 1)];
+        let other = beside
+            .into_iter()
+            .flatten()
+            .filter_map(|place| all.get(place))
+            .find(|other| self.are_range(candidate, other));
+        Dated {
+            when: other.map_or(candidate.when, |other| candidate.when.hull(other.when)),
+            timex: candidate.index,
+            span: self.timexes[candidate.index].span,
+            clause: candidate.clause,
+        }
     }
 
     fn report(
         &self,
-        index: u32,
+        index: usize,
         sentence: &Sentence,
-        dated: &Candidate<'_>,
-        when: When,
-        clauses: &[Clause],
+        dated: &Dated<'_>,
+        clauses: &Clauses,
     ) -> Report {
         let mentions = self.mentions(sentence);
-        let told = telling::tell(
-            self,
-            sentence,
-            clauses,
-            dated.clause,
-            &self.timexes[dated.index],
-            mentions,
-        );
+        let told = telling::tell(self, sentence, clauses, dated, mentions);
         Report {
-            sentence: index,
-            when,
-            timex: Some(dated.index as u32),
+            sentence: index as u32,
+            when: dated.when,
+            timex: Some(dated.timex as u32),
             people: each_once(mentions),
             actor: told.actor,
             telling: told.pieces,
-            tense: self.tense(clauses, dated.clause.group, when),
+            tense: self.tense(clauses, dated),
         }
     }
 
     /// Planned when it lies after the article's day, or is said to lie ahead and may.
-    fn tense(&self, clauses: &[Clause], group: usize, when: When) -> Tense {
+    fn tense(&self, clauses: &Clauses, dated: &Dated<'_>) -> Tense {
         let ahead = || {
-            clauses
-                .iter()
-                .filter(|clause| clause.group == group)
-                .any(|clause| {
+            dated.clause.kind == ClauseKind::Infinitive
+                || clauses.of(dated.clause.group).any(|clause| {
                     clause.tokens.clone().any(|token| {
                         self.words.points_ahead(
                             (token..clause.tokens.end).map(|index| self.text.word(index)),
@@ -242,8 +218,8 @@ impl Finder<'_> {
                 })
         };
         let planned = match self.published {
-            Some(published) if when.first_day() > published => true,
-            Some(published) => when.last_day() >= published && ahead(),
+            Some(published) if dated.when.first_day() > published => true,
+            Some(published) => dated.when.last_day() >= published && ahead(),
             None => ahead(),
         };
         if planned {
@@ -251,15 +227,6 @@ impl Finder<'_> {
         } else {
             Tense::Happened
         }
-    }
-
-    /// The first finite verb of a clause, over all its pieces.
-    fn verb(&self, clauses: &[Clause], group: usize) -> Option<usize> {
-        clauses
-            .iter()
-            .filter(|clause| clause.group == group)
-            .flat_map(|clause| clause.tokens.clone())
-            .find(|token| self.words.is_finite(self.text.word(*token)))
     }
 
     fn mentions(&self, sentence: &Sentence) -> &[Mention] {
@@ -300,22 +267,11 @@ impl Finder<'_> {
     }
 }
 
-impl Candidate<'_> {
-    /// What decides between the dates of a sentence, the least first.
-    fn rank(&self) -> (ClauseKind, usize, Grain, usize) {
-        (self.clause.kind, self.distance, self.when.grain, self.index)
-    }
-}
-
 /// Who is mentioned, each once, in order of the text.
 fn each_once(mentions: &[Mention]) -> Vec<NameId> {
-    let mut people = Vec::new();
-    for mention in mentions {
-        if !people.contains(&mention.name) {
-            people.push(mention.name);
-        }
-    }
-    people
+    let mut seen = FxHashSet::default();
+    let names = mentions.iter().map(|mention| mention.name);
+    names.filter(|name| seen.insert(*name)).collect()
 }
 
 /// The items, sorted by place, that lie in a sentence.

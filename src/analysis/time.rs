@@ -95,7 +95,8 @@ pub fn find(text: &Text<'_>, document: &Document, rules: &Rules) -> Vec<Timex> {
     let story = Story::of(&found, published, rules);
     found.retain(|found| rules.rules[usize::from(found.rule)].holds_in(story));
     order::decide(&mut found, published, rules);
-    let found = range::tie(text, found, rules);
+    let mut found = range::tie(text, found, rules);
+    speech::turn_back(text, &mut found, rules);
     let mut timexes = resolve::resolve(&found, story, published, rules);
     hang::tie(text, &found, &mut timexes, rules);
     modifier::apply(text, &found, &mut timexes, rules);

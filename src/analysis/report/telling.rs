@@ -1,12 +1,16 @@
 //! The part of a sentence that tells it: not its first words, but the clause
-//! that holds the date and the verb, with the person lifted out.
+//! that holds the date and the verb, with the person lifted out. `subject` finds
+//! that person.
 
-use super::Finder;
-use super::clause::{Clause, ClauseKind};
+mod subject;
+
+use std::ops::Range;
+
+use super::clause::{Clause, ClauseKind, Clauses};
 use super::words::Part;
+use super::{Dated, Finder};
 use crate::analysis::people::{Mention, NameId};
-use crate::analysis::text::{Sentence, TokenKind};
-use crate::analysis::time::Timex;
+use crate::analysis::text::Sentence;
 use crate::document::Span;
 
 /// Who acts, and the pieces that tell what.
@@ -18,104 +22,229 @@ pub(super) struct Told {
 /// Fewer tokens than these tell nothing: the whole clause stands instead.
 const LEAST: usize = 2;
 
-/// Takes the telling part out of a sentence dated by `timex` in the clause `dated`.
+/// Takes the telling part out of a sentence, for what dates it.
 pub(super) fn tell(
     finder: &Finder<'_>,
     sentence: &Sentence,
-    clauses: &[Clause],
-    dated: &Clause,
-    timex: &Timex,
+    clauses: &Clauses,
+    dated: &Dated<'_>,
     mentions: &[Mention],
 ) -> Told {
-    // A date inside a phrase or beside the point still belongs to what the main clause tells.
-    let group = match dated.kind {
-        ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Reported | ClauseKind::Quoted => {
-            dated.group
-        }
-        ClauseKind::Participle
-        | ClauseKind::Subordinate
-        | ClauseKind::Relative
-        | ClauseKind::Apposition
-        | ClauseKind::Parenthesis => 0,
-    };
     let teller = Teller {
         finder,
         clauses,
-        timex,
+        date: dated.span,
+        mentions,
     };
-    let verb = finder.verb(clauses, group);
-    let actor = verb.and_then(|verb| teller.actor(group, verb, mentions));
-    let from = match (actor, verb) {
-        (Some(_), Some(verb)) => teller.verb_phrase(verb),
-        _ => teller.opening(group).unwrap_or(sentence.tokens().start),
+    let told = match teller.teller_of(dated.clause) {
+        Telling::Itself => teller.clause(dated.clause.group),
+        Telling::Main => teller.clause(0),
+        Telling::Beside => teller.saying(sentence, dated.clause),
+        Telling::OfWhom => teller.relative(dated.clause),
+        Telling::OfSpeaker => teller.of_speaker(dated.clause.group),
     };
-    let mut pieces = teller.pieces(group, from);
-    let told: usize = pieces
-        .iter()
-        .map(|piece| finder.token_at(piece.end) - finder.token_at(piece.start))
-        .sum();
-    if told < LEAST {
-        pieces = vec![sentence.span];
+    if finder.length(&told.pieces) >= LEAST {
+        return told;
     }
-    Told {
-        actor: actor.map(|mention| mention.name),
-        pieces,
+    // One word says too little without its subject.
+    let more = match dated.clause.kind {
+        ClauseKind::Infinitive | ClauseKind::Coordinate => {
+            teller.saying(sentence, dated.clause).pieces
+        }
+        ClauseKind::Main
+        | ClauseKind::Attribution
+        | ClauseKind::Reported
+        | ClauseKind::Participle
+        | ClauseKind::Relative
+        | ClauseKind::Apposition
+        | ClauseKind::Quoted
+        | ClauseKind::Parenthesis => teller.with_subject(dated.clause.group),
+        // "When it opened in 2010 there were three": no comma shows where it ends.
+        ClauseKind::Subordinate => Vec::new(),
+    };
+    let pieces = if finder.length(&more) >= LEAST {
+        more
+    } else {
+        vec![sentence.span]
+    };
+    Told { pieces, ..told }
+}
+
+impl Finder<'_> {
+    /// How many tokens the pieces have.
+    fn length(&self, pieces: &[Span]) -> usize {
+        let tokens = |piece: &Span| self.token_at(piece.end) - self.token_at(piece.start);
+        pieces.iter().map(tokens).sum()
     }
+}
+
+/// What tells a thing that a clause dates.
+enum Telling {
+    /// The clause.
+    Itself,
+    /// The main clause, which it only dates.
+    Main,
+    /// The main clause and it.
+    Beside,
+    /// The clause, with the noun before it.
+    OfWhom,
+    /// The clause, whose "she" is the speaker.
+    OfSpeaker,
 }
 
 struct Teller<'a> {
     finder: &'a Finder<'a>,
-    clauses: &'a [Clause],
-    timex: &'a Timex,
+    clauses: &'a Clauses,
+    /// The words that say when.
+    date: Span,
+    mentions: &'a [Mention],
 }
 
 impl Teller<'_> {
-    /// The subject: a mention of the clause with nothing but adverbs or an
-    /// apposition between it and the verb, or right behind a verb of saying.
-    fn actor(&self, group: usize, verb: usize, mentions: &[Mention]) -> Option<Mention> {
-        let text = self.finder.text;
-        let direct = mentions.iter().rev().find(|mention| {
-            let after = self.finder.token_at(mention.span.end);
-            after <= verb
-                && (self.in_group(group, after.saturating_sub(1)) || self.renames_subject(mention))
-                && self.is_beside(group, after, verb)
-        });
-        let inverted = || {
-            let says = self.finder.words.part(text.word(verb)).is(Part::REPORTING);
-            mentions
-                .iter()
-                .find(|mention| says && self.finder.token_at(mention.span.start) == verb + 1)
-        };
-        direct.or_else(inverted).copied()
+    fn teller_of(&self, dated: &Clause) -> Telling {
+        let has_verb = self.clauses.verb(dated.group).is_some();
+        match dated.kind {
+            ClauseKind::Reported if self.is_about_speaker(dated.group) => Telling::OfSpeaker,
+            ClauseKind::Main
+            | ClauseKind::Coordinate
+            | ClauseKind::Reported
+            | ClauseKind::Infinitive
+            | ClauseKind::Quoted => Telling::Itself,
+            ClauseKind::Attribution => Telling::Beside,
+            // "After the bridge fell on Monday, …" tells of the bridge;
+            // "When the envoy arrived on Monday, …" dates both.
+            ClauseKind::Subordinate if has_verb => {
+                let opening = self.first_of(dated.group).unwrap_or(dated.tokens.start);
+                let opening = self.finder.words.part(self.finder.text.word(opening));
+                if opening.is(Part::MEANWHILE) {
+                    Telling::Main
+                } else {
+                    Telling::Itself
+                }
+            }
+            ClauseKind::Relative if has_verb => Telling::OfWhom,
+            // A date inside a phrase or beside the point still belongs to what the main clause tells.
+            ClauseKind::Subordinate
+            | ClauseKind::Relative
+            | ClauseKind::Participle
+            | ClauseKind::Apposition
+            | ClauseKind::Parenthesis => Telling::Main,
+        }
     }
 
-    /// "The mayor, Jane Doe, resigned": the name is set beside the subject.
-    fn renames_subject(&self, mention: &Mention) -> bool {
-        let first = self.finder.token_at(mention.span.start);
-        let clause = self
-            .clauses
-            .iter()
-            .find(|clause| clause.tokens.contains(&first));
-        clause.is_some_and(|clause| {
-            clause.kind == ClauseKind::Apposition && first <= clause.tokens.start + 1
+    /// "Intel said it had …": the subject of what is said is a pronoun.
+    fn is_about_speaker(&self, group: usize) -> bool {
+        let first = self.first_of(group);
+        first.is_some_and(|first| {
+            let text = self.finder.text;
+            let subject = first + usize::from(text.word(first) == "that");
+            text.tokens.len() > subject
+                && matches!(text.word(subject), "he" | "she" | "it" | "they" | "we")
         })
     }
 
-    /// Whether only adverbs, other clauses and commas stand in `from..verb`.
-    fn is_beside(&self, group: usize, from: usize, verb: usize) -> bool {
+    /// What a speaker says of themselves: the speaker acts, if that is someone
+    /// named, else the saying is told with it, or nobody knew who "it" is.
+    fn of_speaker(&self, group: usize) -> Told {
+        let (says, verb) = (self.clauses.verb(0), self.clauses.verb(group));
+        let speaker = says.and_then(|says| self.actor(0, says));
+        match (speaker, verb) {
+            (Some(speaker), Some(verb)) => Told {
+                actor: Some(speaker.name),
+                pieces: self.pieces(&[group], verb),
+            },
+            _ => {
+                let from = self.opening(0).unwrap_or(0);
+                Told {
+                    actor: None,
+                    pieces: self.pieces(&[0, group], from),
+                }
+            }
+        }
+    }
+
+    fn first_of(&self, group: usize) -> Option<usize> {
+        let first = self.clauses.of(group).next()?;
+        Some(first.tokens.start)
+    }
+
+    /// A clause told by itself, its subject lifted out if that is someone named.
+    fn clause(&self, group: usize) -> Told {
+        let verb = self.clauses.verb(group);
+        let actor = verb.and_then(|verb| self.actor(group, verb));
+        if let Some(quoted) = verb.and_then(|verb| self.said_before(group, verb)) {
+            return Told {
+                actor: actor.map(|mention| mention.name),
+                pieces: self.pieces(&[quoted.group, group], quoted.tokens.start),
+            };
+        }
+        let from = match (actor, verb) {
+            (Some(_), Some(verb)) => self.verb_phrase(verb),
+            _ => self.opening(group).unwrap_or(0),
+        };
+        let actor = actor.or_else(|| self.shared_actor(group, from));
+        Told {
+            actor: actor.map(|mention| mention.name),
+            pieces: self.pieces(&[group], from),
+        }
+    }
+
+    fn with_subject(&self, group: usize) -> Vec<Span> {
+        let from = self.opening(group);
+        from.map(|from| self.pieces(&[group], from))
+            .unwrap_or_default()
+    }
+
+    /// The quotation that opens a sentence, if the clause says who says it.
+    fn said_before(&self, group: usize, verb: usize) -> Option<&Clause> {
+        let [first, next, ..] = self.clauses.pieces.as_slice() else {
+            return None;
+        };
+        let says = self.finder.words.part(self.finder.text.word(verb));
+        let is_said = first.kind == ClauseKind::Quoted && next.group == group;
+        (is_said && says.is(Part::REPORTING)).then_some(first)
+    }
+
+    /// "…, the ministry said on Friday", with what it said.
+    fn saying(&self, sentence: &Sentence, dated: &Clause) -> Told {
+        let verb = self.clauses.verb(dated.group);
+        let actor = verb.and_then(|verb| self.actor(dated.group, verb));
+        Told {
+            actor: actor.map(|mention| mention.name),
+            pieces: self.pieces(&[0, dated.group], sentence.tokens().start),
+        }
+    }
+
+    /// "the mayor, who was elected in 2019": whoever stands before "who" is the subject.
+    fn relative(&self, dated: &Clause) -> Told {
         let text = self.finder.text;
-        (from..verb).all(|token| {
-            let word = text.word(token);
-            !self.in_group(group, token)
-                || matches!(word, "," | ")" | "—" | "–" | "who")
-                || word.ends_with("ly")
-                || self.in_timex(token)
-                || self.finder.words.part(word).is(Part::ADVERB)
-                || (word == "on" && self.in_timex(token + 1))
-        }) && text
-            .tokens
-            .get(from)
-            .is_none_or(|token| token.kind != TokenKind::Possessive)
+        let from = self.first_of(dated.group).unwrap_or(dated.tokens.start);
+        let is_comma = |token: &usize| text.word(*token) == ",";
+        let before = from - usize::from(from.checked_sub(1).as_ref().is_some_and(is_comma));
+        let mention = self
+            .mentions
+            .iter()
+            .find(|mention| self.finder.token_at(mention.span.end) == before);
+        if let Some(mention) = mention.filter(|_| text.word(from) == "who") {
+            return Told {
+                actor: Some(mention.name),
+                pieces: self.pieces(&[dated.group], from + 1),
+            };
+        }
+        let is_subject = matches!(text.word(from), "who" | "which" | "that");
+        let is_place = text.word(from) == "where";
+        let mut pieces = self.pieces(&[dated.group], from + usize::from(is_subject || is_place));
+        let noun = match mention {
+            Some(mention) => self.finder.token_at(mention.span.start)..before,
+            None => self.noun_before(before),
+        };
+        if !noun.is_empty() && !pieces.is_empty() && !is_place {
+            pieces.insert(0, text.covered(noun));
+        }
+        Told {
+            actor: None,
+            pieces,
+        }
     }
 
     /// Where the verb phrase begins: at the verb, or at the quotation a bare "said" opens.
@@ -134,47 +263,78 @@ impl Teller<'_> {
 
     /// Where the clause begins, its opening adverbials and conjunction passed over.
     fn opening(&self, group: usize) -> Option<usize> {
-        let first = self.clauses.iter().find(|clause| clause.group == group)?;
+        let first = self.clauses.of(group).next()?;
         let text = self.finder.text;
         let mut from = first.tokens.start;
-        let verb = self
-            .finder
-            .verb(self.clauses, group)
-            .unwrap_or(first.tokens.end);
+        let verb = self.clauses.verb(group).unwrap_or(first.tokens.end);
         let part = |token: usize| self.finder.words.part(text.word(token));
+        let leads_in = match first.kind {
+            ClauseKind::Subordinate => part(from).is(Part::SUBORDINATOR),
+            ClauseKind::Infinitive => true,
+            ClauseKind::Main
+            | ClauseKind::Coordinate
+            | ClauseKind::Attribution
+            | ClauseKind::Reported
+            | ClauseKind::Participle
+            | ClauseKind::Relative
+            | ClauseKind::Apposition
+            | ClauseKind::Quoted
+            | ClauseKind::Parenthesis => false,
+        };
+        from += usize::from(leads_in);
         while from < verb
             && (matches!(text.word(from), "," | "—" | "–" | "that")
                 || part(from).is(Part::COORDINATOR))
         {
             from += 1;
         }
-        let opens_so = part(from);
-        let comma = (from..verb).find(|token| text.word(*token) == ",");
+        if from >= first.tokens.end || leads_in {
+            return Some(from);
+        }
+        Some(self.after_adverbial(from, verb))
+    }
+
+    /// Where the clause proper begins after "On 8 August" or "In a letter,".
+    fn after_adverbial(&self, from: usize, verb: usize) -> usize {
+        let text = self.finder.text;
+        let opens_so = self.finder.words.part(text.word(from));
+        let comma = (from..verb)
+            .take(12)
+            .find(|token| text.word(*token) == "," && !self.in_timex(*token));
         let adverbial =
             opens_so.is(Part::PREPOSITION) || opens_so.is(Part::ADVERB) || self.in_timex(from);
         match comma {
-            Some(comma) if adverbial && comma < from + 12 => Some(comma + 1),
+            Some(comma) if adverbial => comma + 1,
             // "On 8 August the council met": the date is said beside what is told.
-            _ if opens_so.is(Part::PREPOSITION) && self.in_timex(from + 1) => {
-                (from + 1..verb).find(|token| !self.in_timex(*token))
-            }
-            _ => Some(from),
+            _ if opens_so.is(Part::PREPOSITION) && self.in_timex(from + 1) => (from + 1..verb)
+                .find(|token| !self.in_timex(*token))
+                .filter(|token| !self.finder.is_possessive(*token))
+                .unwrap_or(from),
+            _ => from,
         }
     }
 
-    /// The clause from `from` on, without the date and its preposition at either edge.
-    fn pieces(&self, group: usize, from: usize) -> Vec<Span> {
+    /// The clauses from `from` on, without the date and its preposition at either edge.
+    fn pieces(&self, groups: &[usize], from: usize) -> Vec<Span> {
         let text = self.finder.text;
-        let mut pieces: Vec<std::ops::Range<usize>> = Vec::new();
-        let handed_on =
-            |kind: ClauseKind| matches!(kind, ClauseKind::Quoted | ClauseKind::Reported);
+        let mut pieces: Vec<Range<usize>> = Vec::new();
+        let handed_on = |kind: ClauseKind| {
+            matches!(
+                kind,
+                ClauseKind::Quoted | ClauseKind::Reported | ClauseKind::Infinitive
+            )
+        };
+        let mut told = vec![false; self.clauses.verbs.len()];
+        for group in groups {
+            told[*group] = true;
+        }
         // What is said belongs to what is told of its being said.
         let mut told_before = false;
-        for clause in self.clauses {
+        for clause in &self.clauses.pieces {
             let tokens = clause.tokens.start.max(from)..clause.tokens.end;
-            let is_told = clause.group == group || told_before && handed_on(clause.kind);
-            told_before = is_told;
-            if !is_told || tokens.is_empty() {
+            told[clause.group] |= told_before && handed_on(clause.kind);
+            told_before = told[clause.group];
+            if !told_before || tokens.is_empty() {
                 continue;
             }
             match pieces.last_mut() {
@@ -182,7 +342,7 @@ impl Teller<'_> {
                 _ => pieces.push(tokens),
             }
         }
-        if let Some(last) = pieces.last_mut() {
+        if let (Some(last), [_]) = (pieces.last_mut(), groups) {
             last.end = self.without_reporter(last.clone());
         }
         pieces
@@ -194,7 +354,7 @@ impl Teller<'_> {
     }
 
     /// The end of a piece without a closing ", the agency reported".
-    fn without_reporter(&self, piece: std::ops::Range<usize>) -> usize {
+    fn without_reporter(&self, piece: Range<usize>) -> usize {
         const LONGEST: usize = 5;
         let text = self.finder.text;
         let part = |token: usize| self.finder.words.part(text.word(token));
@@ -203,19 +363,29 @@ impl Teller<'_> {
             .rev()
             .take(LONGEST + 2)
             .find(|token| text.word(*token) == ",");
-        let reports =
-            |comma: usize| (comma + 1..piece.end).any(|token| part(token).is(Part::REPORTING));
+        let says_when = |token: &usize| self.in_timex(*token) || part(*token).is(Part::PREPOSITION);
+        let reports = |comma: usize| {
+            let last = (comma + 1..piece.end).rev();
+            let stops = |token: &usize| matches!(text.word(*token), "." | "”" | "\"");
+            let mut said = last.skip_while(|token| says_when(token) || stops(token));
+            said.next()
+                .is_some_and(|token| part(token).is(Part::REPORTING))
+        };
         comma.filter(|comma| reports(*comma)).unwrap_or(piece.end)
     }
 
-    fn trim(&self, piece: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    fn trim(&self, piece: Range<usize>) -> Range<usize> {
         let text = self.finder.text;
         let (mut first, mut last) = (piece.start, piece.end);
         loop {
             let before = (first, last);
-            while first < last && self.in_timex(first) {
-                first += 1;
-            }
+            let after = (first..last).find(|token| !self.in_timex(*token));
+            // "2015 was a good year": the date is the subject.
+            let is_subject = |token: &usize| {
+                self.finder.is_possessive(*token)
+                    || self.finder.words.is_finite(text.word(*token)) && self.opens_clause(first)
+            };
+            first = after.filter(|token| !is_subject(token)).unwrap_or(first);
             while last > first && self.in_timex(last - 1) {
                 last -= 1;
             }
@@ -246,16 +416,21 @@ impl Teller<'_> {
         }
     }
 
-    fn in_group(&self, group: usize, token: usize) -> bool {
-        self.clauses
-            .iter()
-            .any(|clause| clause.group == group && clause.tokens.contains(&token))
+    fn opens_clause(&self, token: usize) -> bool {
+        let clause = self.clauses.at(token);
+        let Some(before) = clause.and_then(|clause| {
+            let is_inside = token > clause.tokens.start;
+            is_inside.then(|| self.finder.text.word(token - 1))
+        }) else {
+            return true;
+        };
+        matches!(before, "," | "that" | "and" | "but" | "“" | "\"")
     }
 
     fn in_timex(&self, token: usize) -> bool {
         let tokens = &self.finder.text.tokens;
         tokens
             .get(token)
-            .is_some_and(|token| self.timex.span.contains(token.span))
+            .is_some_and(|token| self.date.contains(token.span))
     }
 }

@@ -1,5 +1,9 @@
 //! What sentences tell, on which day, and who acts.
 
+mod carrying;
+mod dating;
+mod hostile;
+
 use chrono::NaiveDate;
 
 use super::{Report, Tense};

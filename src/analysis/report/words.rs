@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::cue::{CueLists, Cues};
+
 /// What a word can be in the building of a sentence, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Part(u16);
@@ -18,13 +20,25 @@ impl Part {
     pub const COORDINATOR: Self = Self(1 << 7);
     pub const PREPOSITION: Self = Self(1 << 8);
     pub const ADVERB: Self = Self(1 << 9);
+    /// Verbs of saying that often go without "that".
+    pub const BARE: Self = Self(1 << 10);
+    /// What "to" and a verb follow, if something is planned or promised.
+    pub const PLAN: Self = Self(1 << 11);
+    /// Subordinators under which nothing need have happened.
+    pub const CONDITION: Self = Self(1 << 12);
+    /// Subordinators that put two things at one time.
+    pub const MEANWHILE: Self = Self(1 << 13);
+    /// What dates its clause when a noun with a date follows ("in the Sunday meeting").
+    pub const TEMPORAL: Self = Self(1 << 14);
+    /// Behind these a date only bounds what is told ("since 1958").
+    pub const BOUND: Self = Self(1 << 15);
 
     /// Says whether the word can be any of `parts`.
     pub fn is(self, parts: Self) -> bool {
         self.0 & parts.0 != 0
     }
 
-    const fn or(self, other: Self) -> Self {
+    pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -40,6 +54,9 @@ pub struct Words {
     parts: FxHashMap<String, Part>,
     /// Phrases that point ahead, as their words.
     future: Vec<Vec<String>>,
+    pub(super) cues: Cues,
+    /// What opens a line that is no sentence of the story.
+    notices: Vec<Vec<String>>,
 }
 
 /// The asset as it is written.
@@ -56,10 +73,21 @@ struct Lists {
     coordinators: Vec<String>,
     prepositions: Vec<String>,
     adverbs: Vec<String>,
+    bare: Vec<String>,
+    plans: Vec<String>,
+    conditions: Vec<String>,
+    meanwhile: Vec<String>,
+    temporal: Vec<String>,
+    bounds: Vec<String>,
     future: Vec<String>,
+    notices: Vec<String>,
+    carrying: CueLists,
 }
 
 impl Words {
+    /// What can hardly be anything but a finite verb; past forms in -ed can.
+    pub(super) const SURE: Part = Part::AUXILIARY.or(Part::IRREGULAR).or(Part::PRESENT);
+
     /// Loads the built-in English list.
     pub fn english() -> Self {
         let lists: Lists = toml::from_str(include_str!("../../../assets/english/clauses.toml"))
@@ -76,18 +104,24 @@ impl Words {
             (lists.coordinators, Part::COORDINATOR),
             (lists.prepositions, Part::PREPOSITION),
             (lists.adverbs, Part::ADVERB),
+            (lists.bare, Part::BARE),
+            (lists.plans, Part::PLAN),
+            (lists.conditions, Part::CONDITION),
+            (lists.meanwhile, Part::MEANWHILE),
+            (lists.temporal, Part::TEMPORAL),
+            (lists.bounds, Part::BOUND),
         ] {
             for word in words {
                 let known = parts.entry(word).or_default();
                 *known = known.or(part);
             }
         }
-        let future = lists
-            .future
-            .iter()
-            .map(|phrase| phrase.split(' ').map(str::to_owned).collect())
-            .collect();
-        Self { parts, future }
+        Self {
+            parts,
+            future: phrases(&lists.future),
+            cues: Cues::of(&lists.carrying),
+            notices: phrases(&lists.notices),
+        }
     }
 
     /// Returns what a word can be; nothing for words that are not listed.
@@ -125,13 +159,30 @@ impl Words {
 
     /// Says whether the words, lower-cased or not, begin with a phrase that points ahead.
     pub(super) fn points_ahead<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> bool {
-        self.future.iter().any(|phrase| {
-            let mut words = words.clone();
-            phrase.iter().all(|part| {
-                words
-                    .next()
-                    .is_some_and(|word| word.eq_ignore_ascii_case(part))
-            })
-        })
+        opens_with(&self.future, words)
     }
+
+    /// Says whether the words begin as lines do that only say where a text is from.
+    pub(super) fn is_notice<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> bool {
+        opens_with(&self.notices, words)
+    }
+}
+
+fn opens_with<'a>(phrases: &[Vec<String>], words: impl Iterator<Item = &'a str> + Clone) -> bool {
+    phrases.iter().any(|phrase| {
+        let mut words = words.clone();
+        phrase.iter().all(|part| {
+            words
+                .next()
+                .is_some_and(|word| word.eq_ignore_ascii_case(part))
+        })
+    })
+}
+
+/// Phrases as their words.
+pub(super) fn phrases(lines: &[String]) -> Vec<Vec<String>> {
+    lines
+        .iter()
+        .map(|phrase| phrase.split(' ').map(str::to_owned).collect())
+        .collect()
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::find::Found;
 use super::meaning::{Kind, Part};
 use super::rule::Rules;
+use super::unit::Unit;
 use super::words::Class;
 use super::{Timex, When};
 use crate::analysis::text::Text;
@@ -51,17 +52,24 @@ impl Modifier {
 pub(super) fn apply(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules: &Rules) {
     let comparing = rules.words.class("vague-direction");
     for (found, timex) in found.iter().zip(timexes) {
-        let Some(modifier) = found.modifier else {
+        let kind = rules.rules[usize::from(found.rule)].kind;
+        let Some(modifier) = found.modifier.or(of_hours(found, kind)) else {
             continue;
         };
         let word = rules.words.read(text.word(found.tokens.0 as usize));
         let compares = comparing.is_some_and(|class: Class| word.classes.has(class));
-        let kind = rules.rules[usize::from(found.rule)].kind;
         let is_ahead = found.parts.get(Part::Direction).unwrap_or(-1) > 0;
         if let Some(modifier) = of_date(modifier, kind, compares, is_ahead) {
             timex.when = timex.when.map(|when: When| when.with_modifier(modifier));
         }
     }
+}
+
+/// Hours counted from a day may run past midnight: the day is about right.
+fn of_hours(found: &Found, kind: Kind) -> Option<Modifier> {
+    let unit = found.parts.get(Part::Unit).and_then(Unit::of_code);
+    let counts_hours = kind == Kind::Shift && unit == Some(Unit::Hour);
+    counts_hours.then_some(Modifier::Approx)
 }
 
 /// What the words say of the date itself.

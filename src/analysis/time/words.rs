@@ -60,9 +60,11 @@ impl Class {
     pub const QUANTITY: Self = Self(25);
     /// "is", "are": before "to" they look ahead.
     pub const BE: Self = Self(26);
+    /// Words that say of a date that it lies ahead.
+    pub const AHEAD: Self = Self(27);
 }
 
-const BUILT_IN: [&str; 27] = [
+const BUILT_IN: [&str; 28] = [
     "count",
     "day",
     "month-number",
@@ -90,6 +92,7 @@ const BUILT_IN: [&str; 27] = [
     "name",
     "quantity",
     "be",
+    "ahead",
 ];
 
 impl Classes {
