@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Base, Kept, Resolution, Resolver, Told, amount};
+use super::anchors::Kept;
+use super::{Base, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::meaning::{Anchor, Part, Parts};
@@ -10,7 +11,7 @@ use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
 use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Unit};
 use crate::analysis::time::when::Known;
-use crate::analysis::time::why::{Basis, Reason, Why};
+use crate::analysis::time::why::{Reason, Why};
 
 /// Two-digit years below this belong to this century ("'05"), others to the last.
 /// The pivot of POSIX `strptime`.
@@ -52,7 +53,7 @@ pub(super) fn resolve(resolver: &Resolver<'_>, found: &Found, anchor: Anchor) ->
     match reader.told() {
         Some(Told { moment, why }) => {
             let moment = moment.at(part).at_clock(clock);
-            Resolution::date(Told { moment, why }, reader.known(why))
+            Resolution::known_by(Told { moment, why }, reader.known(why))
         }
         None => reader.open(part, clock),
     }
@@ -126,11 +127,7 @@ impl Reader<'_> {
         if own_year || own_day || is_named {
             return Known::Written;
         }
-        match why.basis {
-            Some(Basis::Timex(_)) => Known::Carried,
-            Some(Basis::Published) => Known::Computed,
-            None => Known::Written,
-        }
+        why.known()
     }
 
     fn told(&self) -> Option<Told> {
