@@ -7,6 +7,7 @@
 mod amount;
 mod anchors;
 mod calendar;
+mod clock;
 mod distance;
 
 use chrono::NaiveDate;

@@ -1,8 +1,11 @@
 //! Dates by their parts: weekdays, days, months, seasons, quarters, years.
 
-use chrono::{Datelike, Days, NaiveDate};
+mod nearest;
+
+use chrono::{Datelike, NaiveDate};
 
 use super::anchors::Kept;
+use super::clock::clock;
 use super::{Base, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
@@ -16,13 +19,6 @@ use crate::analysis::time::why::{Reason, Why};
 /// Two-digit years below this belong to this century ("'05"), others to the last.
 /// The pivot of POSIX `strptime`.
 const PIVOT: i32 = 69;
-
-/// How many times farther a month, and a day, seems that lies where the clause
-/// does not look (tried on the development news).
-const AGAINST: (i64, i64) = (8, 2);
-
-/// How long after a quarter's middle news tells of it, in days (tried on the development news).
-const REPORTED_AFTER: u64 = 75;
 
 /// Returns the year the words give, before the first year counted as 0, -1 and so on.
 pub(in crate::analysis::time) fn written_year(parts: &Parts) -> Option<i32> {
@@ -56,38 +52,6 @@ pub(super) fn resolve(resolver: &Resolver<'_>, found: &Found, anchor: Anchor) ->
             Resolution::known_by(Told { moment, why }, reader.known(why))
         }
         None => reader.open(part, clock),
-    }
-}
-
-pub(super) fn clock(parts: &Parts) -> Option<Clock> {
-    let (hour, minute) = match parts.get(Part::HourMinute) {
-        Some(both) => (both / 100, Some(both % 100)),
-        None => (parts.get(Part::Hour)?, parts.get(Part::Minute)),
-    };
-    let hour = u32::try_from(hour).ok()?;
-    let hour = match parts.get(Part::Meridiem) {
-        Some(12) if hour < 12 => hour + 12,
-        Some(0) if hour == 12 => 0,
-        None if hour < 12 && is_past_noon(parts, hour) => hour + 12,
-        _ => hour,
-    };
-    // "Ten to five" is fifty minutes past four.
-    let (hour, minute) = match parts.get(Part::MinutesTo) {
-        Some(minutes @ 1..60) => (hour + 23, Some(60 - minutes)),
-        _ => (hour, minute),
-    };
-    (hour <= 48).then_some(Clock {
-        hour: hour % 24,
-        minute: minute.and_then(|minute| u32::try_from(minute).ok()),
-    })
-}
-
-/// "five in the afternoon", "eight at night".
-fn is_past_noon(parts: &Parts, hour: u32) -> bool {
-    match parts.get(Part::TimeOfDay).and_then(DayPart::of_code) {
-        Some(DayPart::Afternoon | DayPart::Evening) => true,
-        Some(DayPart::Night) => hour > 5,
-        Some(DayPart::Morning | DayPart::Midday | DayPart::Daytime) | None => false,
     }
 }
 
@@ -240,78 +204,6 @@ impl Reader<'_> {
 
     fn month_day(&self, month: u32, day: u32) -> Option<Told> {
         self.in_year(|year| Moment::day(NaiveDate::from_ymd_opt(year, month, day)?))
-    }
-
-    /// The one meant among those of all years.
-    fn in_year(&self, of_year: impl Fn(i32) -> Option<Moment>) -> Option<Told> {
-        if let Some((year, why)) = self.year() {
-            let moment = of_year(year)?;
-            return Some(Told { moment, why });
-        }
-        let base = self.resolver.base()?;
-        let near = || (-4..=4).filter_map(|distance| of_year(base.day.year() + distance));
-        let unit = near().next()?.unit;
-        let now = Moment::of(unit, base.day)?.start;
-        let latest =
-            |before: &dyn Fn(&Moment) -> bool| (near().filter(before).last(), Reason::Latest);
-        let coming = |after: &dyn Fn(&Moment) -> bool| (near().find(after), Reason::Coming);
-        let (moment, reason) = match (self.get(Part::Direction), self.outlook) {
-            (Some(..0), _) => latest(&|moment| moment.start < now),
-            (Some(0), _) => (of_year(base.day.year()), Reason::InPeriod),
-            (Some(_), _) => coming(&|moment| moment.start > now),
-            (None, Outlook::Over) if self.resolver.story == Story::News => {
-                latest(&|moment| moment.start <= now)
-            }
-            (None, _) => return self.nearest(near(), base),
-        };
-        Some(Told {
-            moment: moment?,
-            why: base.why(reason),
-        })
-    }
-
-    fn nearest(&self, near: impl Iterator<Item = Moment>, base: Base) -> Option<Told> {
-        let center = self.center(base)?;
-        let moment = near.min_by_key(|moment| self.distance(moment, center))?;
-        Some(Told {
-            moment,
-            why: base.why(Reason::Nearest),
-        })
-    }
-
-    /// The day that candidates are compared with.
-    fn center(&self, base: Base) -> Option<NaiveDate> {
-        match (self.resolver.story, self.resolver.anchors.last()) {
-            // A history goes on from the date it was at: a little back, far ahead.
-            (Story::History, Some(anchor)) if anchor.moment.unit <= Unit::Year => {
-                let ahead = match anchor.moment.unit {
-                    Unit::Year => 180,
-                    _ => 45,
-                };
-                anchor.moment.start.checked_add_days(Days::new(ahead))
-            }
-            // What is reported of a quarter is reported after it.
-            (Story::News, _) if self.parts.has(Part::Quarter) => {
-                base.day.checked_sub_days(Days::new(REPORTED_AFTER))
-            }
-            (Story::History, _) | (Story::News, _) => Some(base.day),
-        }
-    }
-
-    /// How far a candidate is, in days; longer against the way the clause looks.
-    fn distance(&self, moment: &Moment, center: NaiveDate) -> i64 {
-        let days = (moment.middle() - center).num_days();
-        let is_against = match (self.resolver.story, self.outlook) {
-            (Story::News, Outlook::Ahead) => moment.last_day() < Some(center),
-            (Story::News, Outlook::Back | Outlook::Before) => moment.start > center,
-            (Story::News, Outlook::Open | Outlook::Over) | (Story::History, _) => false,
-        };
-        let factor = match moment.unit {
-            _ if !is_against => 1,
-            Unit::Month => AGAINST.0,
-            _ => AGAINST.1,
-        };
-        days.abs() * factor
     }
 
     fn weekday(&self, number: i32) -> Option<Told> {

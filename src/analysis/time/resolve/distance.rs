@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use super::amount::{self, shown_unit, whole_steps};
-use super::{Base, Resolution, Resolver, Told, calendar};
+use super::clock::clock;
+use super::{Base, Resolution, Resolver, Told};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::meaning::{Anchor, Part, Parts, VAGUE};
 use crate::analysis::time::moment::{Moment, add};
@@ -24,7 +25,7 @@ pub(super) fn relative(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -
             Unit::Weekend if distance < 0 => Moment::of(unit, base.day.succ_opt()?.succ_opt()?),
             _ => Moment::of(unit, base.day),
         }?;
-        let clock = calendar::clock(parts);
+        let clock = clock(parts);
         let moment = day_of_month(moment.shifted(distance)?, parts)?;
         Some(Told {
             moment: moment.at(part).at_clock(clock),
