@@ -56,6 +56,10 @@ impl Matches for Items<'_> {
             }
     }
 
+    fn count(&self) -> usize {
+        self.list.len()
+    }
+
     fn classes(&self, index: usize) -> Classes {
         self.list[index].classes
     }

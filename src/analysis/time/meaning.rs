@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// What a part of an expression is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     Year,
     ShortYear,

@@ -6,20 +6,22 @@
 //! phrase defined once. What is written without a space between must touch in
 //! the text.
 
+mod merge;
+
 use std::collections::BTreeMap;
 
 use super::meaning::Part;
 use super::words::{Class, Classes, Literal, Words};
 
 /// What one element asks of one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Test {
     Literal(Literal),
     Class(Class),
 }
 
 /// One step of a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Step {
     test: Test,
     /// Whether it must touch what comes before.
@@ -36,7 +38,7 @@ enum Node {
     Choice(Vec<Vec<Node>>),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Edge {
     step: Step,
     to: u32,
@@ -47,10 +49,40 @@ struct Branch {
     edges: Vec<Edge>,
     /// The rules whose pattern ends here, in their order.
     rules: Vec<u16>,
+    /// What the edges ask for: an item with none of it goes no further.
+    classes: Classes,
+    asks_literal: bool,
 }
 
-/// All patterns, each a small graph of its own: what may be missing or differ
-/// comes together again, so a pattern is as large as it is written.
+impl Branch {
+    fn of(edges: Vec<Edge>, rules: Vec<u16>) -> Self {
+        let mut classes = Classes::default();
+        let mut asks_literal = false;
+        for edge in &edges {
+            match edge.step.test {
+                Test::Class(class) => classes.add(class),
+                Test::Literal(_) => asks_literal = true,
+            }
+        }
+        Self {
+            edges,
+            rules,
+            classes,
+            asks_literal,
+        }
+    }
+
+    /// Whether some edge may pass the item.
+    fn may_pass<M: Matches>(&self, items: &M, at: usize) -> bool {
+        at < items.count()
+            && (items.classes(at).meets(self.classes)
+                || self.asks_literal && items.literal(at) != 0)
+    }
+}
+
+/// All patterns, first each a small graph of its own: what may be missing or
+/// differ comes together again, so a pattern is as large as it is written. Once
+/// all are in, what they begin with is shared (`merge`).
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     branches: Vec<Branch>,
@@ -65,6 +97,7 @@ pub(super) struct Tree {
 pub(super) trait Matches {
     /// Whether the item at `index` passes, touching the one before when it must.
     fn passes(&self, index: usize, test: Test, glued: bool) -> bool;
+    fn count(&self) -> usize;
     fn classes(&self, index: usize) -> Classes;
     fn literal(&self, index: usize) -> Literal;
 }
@@ -159,16 +192,17 @@ impl Tree {
 
     /// Sorts the beginnings by what they ask for; to be called once all patterns are in.
     pub fn index(&mut self, words: &Words) {
+        self.merge();
         self.by_class = vec![Vec::new(); 128];
         self.by_literal = vec![Vec::new(); words.literal_count() + 1];
         for edge in &self.roots {
             match edge.step.test {
                 Test::Class(class) => {
                     self.starters.add(class);
-                    self.by_class[class.index()].push(edge.clone());
+                    self.by_class[class.index()].push(*edge);
                 }
                 Test::Literal(literal) => {
-                    self.by_literal[usize::from(literal)].push(edge.clone());
+                    self.by_literal[usize::from(literal)].push(*edge);
                 }
             }
         }
@@ -222,6 +256,10 @@ impl Tree {
         let branch = &self.branches[edge.to as usize];
         for rule in &branch.rules {
             found(*rule, at + 1, path);
+        }
+        if !branch.may_pass(items, at + 1) {
+            path[at - start] = None;
+            return;
         }
         for next in &branch.edges {
             if items.passes(at + 1, next.step.test, next.step.glued) {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::unit::{DayPart, Reference, Unit};
 
 /// A class of words, as the index of a bit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Class(u8);
 
 /// A set of classes.
