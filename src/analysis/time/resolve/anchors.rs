@@ -44,7 +44,8 @@ fn is_anchor(Told { found, rule, .. }: Told<'_>, moment: Moment, story: Story) -
         Kind::Calendar => story == Story::History && is_aside(found),
         Kind::Duration | Kind::Set | Kind::Reference => false,
     };
-    !is_far_end && !(looks_away && moment.unit >= Unit::Year) && !is_quoted(found, story)
+    let is_away = looks_away && moment.unit >= Unit::Year;
+    !(is_far_end || is_away || is_quoted(found, story))
 }
 
 /// In a history, a year that is planned, over or gone before is not where the story is.
