@@ -11,6 +11,7 @@ mod cue;
 mod cut;
 mod dating;
 mod empty;
+mod spoken;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -135,15 +136,15 @@ impl Finder<'_> {
         if !told || self.tells_nothing(sentence, timexes.clone()) {
             return None;
         }
-        let quotes = of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
+        let quotes = self.spoken(sentence);
         let clauses = cut::cut(
             self.text,
             sentence,
-            quotes,
+            &quotes,
             &self.dated(timexes.clone()),
             self.words,
         );
-        let candidates = self.candidates(timexes, &clauses, quotes);
+        let candidates = self.candidates(timexes, &clauses, &quotes);
         let main = candidates.iter().min_by_key(|candidate| candidate.rank())?;
         let own = candidates.iter().filter(|candidate| {
             std::ptr::eq(*candidate, main) || self.tells_its_own(candidate, main, &clauses)

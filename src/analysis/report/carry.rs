@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::cue::Cue;
 use super::dating::Candidate;
-use super::{Dated, Finder, Report, cut, of_sentence};
+use super::{Dated, Finder, Report, cut};
 use crate::analysis::text::Sentence;
 use crate::analysis::time::{Certainty, Grain, Known, When};
 use crate::document::ParagraphKind;
@@ -83,12 +83,12 @@ impl Finder<'_> {
         reports: &mut Vec<Report>,
     ) -> Option<Day> {
         let sentence = &self.text.sentences[index];
-        let quotes = of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
+        let quotes = self.spoken(sentence);
         let tokens = self.cue_tokens(sentence, cue);
         let mut dated = self.dated(timexes);
         dated.retain(|date| date.start >= tokens.end);
         dated.insert(0, tokens.clone());
-        let clauses = cut::cut(self.text, sentence, quotes, &dated, self.words);
+        let clauses = cut::cut(self.text, sentence, &quotes, &dated, self.words);
         let certainty = day.certainty.max(cue.certainty);
         let dated = Dated {
             when: When::day(day.date, Known::Carried).with_certainty(certainty),

@@ -11,14 +11,14 @@ use std::ops::Range;
 
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::words::{Part, Words};
-use crate::analysis::people::Quote;
 use crate::analysis::text::{Sentence, Text};
+use crate::document::Span;
 
 /// Cuts `sentence`, whose expressions of time cover the tokens `dated`, in order.
 pub(super) fn cut(
     text: &Text<'_>,
     sentence: &Sentence,
-    quotes: &[Quote],
+    quotes: &[Span],
     dated: &[Range<usize>],
     words: &Words,
 ) -> Clauses {
@@ -40,10 +40,8 @@ pub(super) fn cut(
     let mut quotes = quotes.iter().peekable();
     for token in sentence.tokens() {
         let offset = text.tokens[token].span.start;
-        while quotes.next_if(|quote| quote.span.end <= offset).is_some() {}
-        let quoted = quotes
-            .peek()
-            .is_some_and(|quote| quote.span.start <= offset);
+        while quotes.next_if(|quote| quote.end <= offset).is_some() {}
+        let quoted = quotes.peek().is_some_and(|quote| quote.start <= offset);
         cutter.read(token, quoted);
     }
     cutter.close(sentence.tokens().end);
@@ -135,6 +133,8 @@ impl Cutter<'_> {
             self.turn(ClauseKind::Coordinate, comma);
         } else if has_verb && word.len() > 4 && word.ends_with("ing") && word != "according" {
             self.enter(ClauseKind::Participle, comma);
+        } else if has_verb && self.is_listed_deed(comma) {
+            self.turn(ClauseKind::Coordinate, comma);
         } else if !has_verb && self.opens_with_adverbial() {
             self.subject = next;
         } else if let Some(end) = self.attribution(next).filter(|_| self.is_told()) {

@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::Finder;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::words::Part;
-use crate::analysis::people::Quote;
 use crate::analysis::time::{Grain, When};
+use crate::document::Span;
 
 /// How an expression bears on its clause; the order is that of trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,17 +59,14 @@ impl Finder<'_> {
         &self,
         timexes: Range<usize>,
         clauses: &'a Clauses,
-        quotes: &[Quote],
+        quotes: &[Span],
     ) -> Vec<Candidate<'a>> {
         let mut quotes = quotes.iter().peekable();
         let mut candidates = Vec::new();
         for timex in timexes {
             let span = self.timexes[timex].span;
-            while quotes
-                .next_if(|quote| quote.span.end <= span.start)
-                .is_some()
-            {}
-            let quoted = quotes.peek().is_some_and(|quote| quote.span.contains(span));
+            while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
+            let quoted = quotes.peek().is_some_and(|quote| quote.contains(span));
             candidates.extend(self.candidate(timex, clauses, quoted));
         }
         candidates

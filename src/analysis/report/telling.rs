@@ -43,7 +43,10 @@ pub(super) fn tell(
         Telling::OfWhom => teller.relative(dated.clause),
         Telling::OfSpeaker => teller.of_speaker(dated.clause.group),
     };
-    if finder.length(&told.pieces) >= LEAST {
+    // Beside who acts, a verb alone is enough: "Lee … died".
+    let is_deed = dated.clause.kind == ClauseKind::Coordinate && told.actor.is_some();
+    let least = if is_deed { 1 } else { LEAST };
+    if finder.length(&told.pieces) >= least {
         return told;
     }
     // One word says too little without its subject.

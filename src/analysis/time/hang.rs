@@ -62,7 +62,8 @@ impl Hangs<'_, '_, '_> {
         self.is_near(from).then_some(())?;
         let unit = Unit::of_code(self.distance.parts.get(Part::Unit)?)?;
         let count = self.distance.parts.get(Part::Count).unwrap_or(100);
-        let is_countable = count > 0 && when.grain <= shown_unit(unit).grain();
+        // Seconds and hours lead to no other day.
+        let is_countable = count > 0 && unit >= Unit::Day && when.grain <= shown_unit(unit).grain();
         is_countable.then_some(())?;
         let (step, steps) = whole_steps(unit, count);
         let day = add(when.first_day(), step, steps * direction)?;

@@ -201,6 +201,18 @@ impl Cutter<'_> {
         !joins_dates && self.has_date(&stretch) && verb.is_some_and(|verb| self.is_finite(verb))
     }
 
+    /// "moved to Paris in 1970, married in 1972 and died in 2001": a verb behind a
+    /// comma, with a date of its own, where another joined by "and" goes on.
+    pub(super) fn is_listed_deed(&self, comma: usize) -> bool {
+        let next = comma + 1;
+        let stretch = self.stretch(next);
+        let joins = |token: usize| {
+            let part = self.words.part(self.text.word(token));
+            part.is(Part::COORDINATOR) && token + 1 < stretch.end && self.is_finite(token + 1)
+        };
+        self.is_finite(next) && stretch.clone().any(joins) && self.is_second_deed(comma)
+    }
+
     /// "announced on Monday plans to close the plant on 1 June": what is planned
     /// has a date, and so has the planning.
     pub(super) fn is_dated_plan(&self, to: usize) -> bool {

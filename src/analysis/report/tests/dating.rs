@@ -360,3 +360,23 @@ fn a_date_that_is_the_subject_stays_in_what_is_told() {
         &["2021 | - | This year will be the year of the museum"],
     );
 }
+
+#[test]
+fn deeds_in_a_list_are_told_apart() {
+    check(
+        "Lee moved to Paris in 1970, married in 1972 and died on 3 May 2001.",
+        &[
+            "1970 | Lee | moved to Paris",
+            "1972 | Lee | married",
+            "2001-05-03 | Lee | died",
+        ],
+    );
+}
+
+#[test]
+fn a_short_quotation_is_no_clause_of_the_one_who_tells_it() {
+    check(
+        "“Tomorrow we leave,” the envoy said on Tuesday.",
+        &["2021-08-10 | - | “Tomorrow we leave,” the envoy said"],
+    );
+}
