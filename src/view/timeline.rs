@@ -71,11 +71,7 @@ pub fn foot(app: &App) -> String {
         return "enter opens the bar".to_owned();
     }
     let known = event.when.known;
-    let mut words = vec![format!(
-        "{} {}",
-        date::known_mark(known),
-        date::known_words(known)
-    )];
+    let mut words = vec![format!("{} {}", date::known_mark(known), known.in_words())];
     words.extend(why(app));
     if date::rough_mark(&event.when) != ' ' {
         words.push("~ no exact day".to_owned());

@@ -1,6 +1,7 @@
 //! The rules: patterns with what they mean and the evidence for it, out of
 //! `assets/english/time-rules.toml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -194,29 +195,20 @@ impl Rules {
     fn parse(words: &str, rules: &'static str, holidays: Vec<Holiday<'static>>) -> Self {
         let mut words = Words::parse(words);
         let asset: Asset<'static> = toml::from_str(rules).expect("the temporal rules parse");
-        let mut tree = Tree::default();
-        let mut prefix_tree = Tree::default();
-        for (index, rule) in asset.rule.iter().enumerate() {
-            for pattern in &rule.patterns {
-                tree.add(index as u16, pattern, &asset.phrases, &mut words);
-            }
-        }
-        for (index, holiday) in (asset.rule.len()..).zip(&holidays) {
-            for pattern in holiday.patterns() {
-                tree.add(index as u16, &pattern, &asset.phrases, &mut words);
-            }
-        }
-        for (index, prefix) in asset.prefix.iter().enumerate() {
-            for pattern in &prefix.patterns {
-                prefix_tree.add(index as u16, pattern, &asset.phrases, &mut words);
-            }
-        }
-        let mut cue_tree = Tree::default();
-        for (index, cue) in asset.cue.iter().enumerate() {
-            for pattern in &cue.patterns {
-                cue_tree.add(index as u16, pattern, &asset.phrases, &mut words);
-            }
-        }
+        let numbered = (0..).zip(&asset.rule);
+        let of_rules = numbered.flat_map(|(rule, text)| patterns(rule, &text.patterns));
+        let numbered = (asset.rule.len() as u16..).zip(&holidays);
+        let of_holidays = numbered.flat_map(|(rule, holiday)| {
+            let patterns = holiday.patterns();
+            patterns.map(move |pattern| (rule, Cow::Owned(pattern)))
+        });
+        let tree = plant(of_rules.chain(of_holidays), &asset.phrases, &mut words);
+        let numbered = (0..).zip(&asset.prefix);
+        let of_prefixes = numbered.flat_map(|(prefix, text)| patterns(prefix, &text.patterns));
+        let prefix_tree = plant(of_prefixes, &asset.phrases, &mut words);
+        let numbered = (0..).zip(&asset.cue);
+        let of_cues = numbered.flat_map(|(cue, text)| patterns(cue, &text.patterns));
+        let cue_tree = plant(of_cues, &asset.phrases, &mut words);
         let cues = asset.cue.iter().map(|cue| cue.looks).collect();
         let falls = holidays.iter().map(|holiday| holiday.falls).collect();
         let mut rules: Vec<Rule> = asset
@@ -230,17 +222,9 @@ impl Rules {
         let prefixes = asset
             .prefix
             .into_iter()
-            .map(|prefix| Prefix {
-                modifier: prefix.modifier,
-                place: prefix.place,
-                kinds: prefix.kinds,
-                not_before: tests(prefix.not_before, &mut words),
-            })
+            .map(|prefix| prefix.compile(&mut words))
             .collect();
         let to = words.literal("to");
-        tree.index(&words);
-        prefix_tree.index(&words);
-        cue_tree.index(&words);
         Self {
             words,
             rules,
@@ -251,6 +235,40 @@ impl Rules {
             cue_tree,
             holidays: falls,
             to,
+        }
+    }
+}
+
+/// Patterns with the number of what they belong to.
+fn patterns<'a>(
+    number: u16,
+    patterns: &'a [&'static str],
+) -> impl Iterator<Item = (u16, Cow<'static, str>)> + 'a {
+    let borrowed = patterns.iter().copied().map(Cow::Borrowed);
+    borrowed.map(move |pattern| (number, pattern))
+}
+
+/// Grows one tree of numbered patterns, ready to be matched.
+fn plant(
+    patterns: impl Iterator<Item = (u16, Cow<'static, str>)>,
+    phrases: &BTreeMap<String, String>,
+    words: &mut Words,
+) -> Tree {
+    let mut tree = Tree::default();
+    for (number, pattern) in patterns {
+        tree.add(number, &pattern, phrases, words);
+    }
+    tree.index(words);
+    tree
+}
+
+impl PrefixText<'_> {
+    fn compile(self, words: &mut Words) -> Prefix {
+        Prefix {
+            modifier: self.modifier,
+            place: self.place,
+            kinds: self.kinds,
+            not_before: tests(self.not_before, words),
         }
     }
 }

@@ -69,6 +69,18 @@ impl Known {
             Self::Inferred => "inferred",
         }
     }
+
+    /// Says the same to a reader, in a few words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Set => "set by you",
+            Self::Written => "written in the text",
+            Self::Computed => "counted from the article's date",
+            Self::Carried => "taken from a sentence nearby",
+            Self::Published => "the article's own date",
+            Self::Inferred => "the article's date, itself inferred",
+        }
+    }
 }
 
 /// A stretch of calendar time `[earliest, latest]`, both ends inside it, in

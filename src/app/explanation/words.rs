@@ -196,17 +196,9 @@ fn fact(label: &'static str, words: String) -> Fact {
 }
 
 fn known(known: Known) -> Fact {
-    let words = match known {
-        Known::Set => "set by you",
-        Known::Written => "written in the text",
-        Known::Computed => "counted from the article's date",
-        Known::Carried => "taken from a sentence nearby",
-        Known::Published => "the article's own date",
-        Known::Inferred => "the article's date, itself inferred",
-    };
     Fact {
         label: "known",
-        words: words.to_owned(),
+        words: known.in_words().to_owned(),
         known: Some(known),
     }
 }

@@ -213,18 +213,6 @@ pub fn known_mark(known: Known) -> char {
     }
 }
 
-/// Says the same in words, for those who do not know the marks yet.
-pub fn known_words(known: Known) -> &'static str {
-    match known {
-        Known::Set => "set by you",
-        Known::Written => "written in the text",
-        Known::Computed => "counted from the article's date",
-        Known::Carried => "taken from a sentence nearby",
-        Known::Published => "the article's own date",
-        Known::Inferred => "the article's date, itself inferred",
-    }
-}
-
 fn two_days(first: NaiveDate, last: NaiveDate, columns: usize) -> String {
     let spaced = format!("{}–{}", first.format("%-d %b"), last.format("%-d %b"));
     if spaced.chars().count() <= columns {
