@@ -1,9 +1,30 @@
 //! Expressions of time: found by rules, resolved to dates.
 //!
-//! Meaning comes in two steps. [`find`] matches the rules of
-//! `assets/english/` against tokens and yields what the words say; `resolve`
-//! decides which date that was, and is the only place that looks at the
-//! document's publication date or at the expressions before.
+//! Meaning comes in two steps. `find` matches the rules of `assets/english/`
+//! against tokens and yields what the words say; `resolve` decides which date
+//! that was, and is the only place that looks at the document's publication
+//! date or at the expressions before. Around the two, in the order of [`find`]:
+//!
+//! | step | what it does |
+//! |---|---|
+//! | `find` | words to expressions: the longest, then the first rule; which way the clause looks |
+//! | `story` | whether the text counts from its day of publication or from where its story is |
+//! | `order` | whether the numeric dates of the document put day or month first |
+//! | `range` | the other ends of ranges, and what one end lends the other |
+//! | `speech` | which weekdays are those of a saying, and what a speaker's "today" is |
+//! | `resolve` | which date each means, and [`Why`] |
+//! | `hang` | distances from a date beside them ("two days after the vote on Sunday") |
+//! | `modifier` | "early", "about", "more than" on the date itself |
+//!
+//! ```
+//! use newsreader::analysis::{Lexicon, text::Text, time};
+//! use newsreader::document::Document;
+//! let saturday = chrono::NaiveDate::from_ymd_opt(2021, 8, 14);
+//! let document = Document::given("example", "The talks resume on Monday.", saturday);
+//! let found = time::find(&Text::read(&document), &document, &Lexicon::english().time);
+//! assert_eq!(found[0].value, "2021-08-16");
+//! assert_eq!((found[0].rule, found[0].why.reason.as_str()), ("weekday", "coming"));
+//! ```
 
 mod find;
 mod hang;

@@ -1,6 +1,6 @@
 //! The explanation of a date: the steps that led to it, to read and to walk through.
 //!
-//! Holds what is explained, the steps (made in [`steps`], worded in [`words`]),
+//! Holds what is explained, the steps (made in `steps`, worded in `words`),
 //! their rows at the present width, and the step stood on. Going to a sentence is
 //! decided by [`App`](crate::app::App), which gets the place back as an [`Answer`].
 
