@@ -226,9 +226,19 @@ impl Matcher<'_, '_, '_> {
             at.is_some_and(|at| tests.iter().any(|test| self.items.passes(at, *test, false)))
         };
         let before = start.checked_sub(1);
+        // A name goes on in capitals or numbers: "Johnnie Christmas", "Orion 1980",
+        // not "the Atlantic last Christmas".
+        let is_small = self.items.list[start].classes.has(Class::LOWER);
+        let stopped = before.is_some_and(|before| {
+            let mut stops = beside.not_after.iter();
+            stops.any(|test| {
+                let goes_on = *test != Test::Class(Class::NAME) || !is_small;
+                goes_on && self.items.passes(before, *test, false)
+            })
+        });
         (prefixed || beside.after.is_empty() || any(&beside.after, before))
             && (beside.before.is_empty() || any(&beside.before, Some(end)))
-            && !any(&beside.not_after, before)
+            && !stopped
             && !any(&beside.not_before, Some(end))
     }
 
@@ -241,7 +251,8 @@ impl Matcher<'_, '_, '_> {
             let item = self.items.list.get(at);
             item.is_some_and(|item| item.classes.has(class))
         };
-        let is_word = |at: usize| has(at, Class::LOWER) || has(at, Class::CAPITAL);
+        let is_word =
+            |at: usize| has(at, Class::LOWER) || has(at, Class::CAPITAL) || has(at, Class::DIGITS);
         let last = end - 1;
         let whole = end > start + 1 && (start..end).all(|at| has(at, Class::CAPITAL));
         let behind_word = has(last, Class::CAPITAL) && last.checked_sub(1).is_some_and(is_word);
