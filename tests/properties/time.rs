@@ -261,6 +261,14 @@ fn hostile_texts_are_read_to_their_end() {
         "\"",
         "the ",
         "’",
+        "on Monday they will ",
+        "two days after ",
+        "“Friday ",
+        "13.08.2021",
+        "3/4/2020 ",
+        "Q3 2021/",
+        "every other Tuesday twice a week ",
+        "the third quarter a year earlier ",
     ] {
         let text = piece.repeat(TIMES);
         let found = read(&text, NaiveDate::from_ymd_opt(2021, 8, 14));

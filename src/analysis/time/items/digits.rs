@@ -88,8 +88,12 @@ impl<'a> Reader<'_, '_, 'a> {
             ("and", "a", "half") => (50, 3),
             _ => (0, 0),
         };
-        number.hundredths += extra;
-        number.end += length;
+        // "2020 3/4/2021" are two dates.
+        let is_date = length == 3 && self.word(number.end + length) == "/";
+        if !is_date {
+            number.hundredths += extra;
+            number.end += length;
+        }
         self.scaled(number)
     }
 
