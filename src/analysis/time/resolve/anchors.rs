@@ -17,7 +17,7 @@ use crate::analysis::time::why::{Basis, Reason};
 const ASIDE: (u32, i32) = (10, 8);
 
 /// A quarter that began longer ago, in days, is only named to compare with.
-const LAST_YEAR: i64 = 300;
+const LAST_YEAR: i64 = 360;
 
 /// After this many sentences "a year earlier" is no longer said of the months
 /// just reported (tried on the development news).

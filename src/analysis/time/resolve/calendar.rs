@@ -2,7 +2,7 @@
 
 mod nearest;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::anchors::Kept;
 use super::clock::clock;
@@ -10,7 +10,7 @@ use super::{Base, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::meaning::{Anchor, Part, Parts};
-use crate::analysis::time::moment::{Clock, Moment, weekday_from, weekday_until};
+use crate::analysis::time::moment::{Clock, Moment, add, weekday_from, weekday_until};
 use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Unit};
 use crate::analysis::time::when::Known;
@@ -184,14 +184,34 @@ impl Reader<'_> {
 
     /// A month or a day of it, or the week that holds the day ("the week of March 6").
     fn in_month(&self, month: u32) -> Option<Told> {
-        let told = match self.get(Part::Day) {
-            Some(day) => self.month_day(month, u32::try_from(day).ok()?),
-            None => self.in_year(|year| Moment::month(year, month)),
+        let told = match (self.get(Part::Day), self.get(Part::Ordinal)) {
+            (Some(day), _) => self.month_day(month, u32::try_from(day).ok()?),
+            (None, Some(nth)) => self.in_year(|year| self.nth_of_month(year, month, nth)),
+            (None, None) => self.in_year(|year| Moment::month(year, month)),
         }?;
         Some(Told {
             moment: self.widened(told.moment)?,
             ..told
         })
+    }
+
+    /// "the second Sunday in May", or the middle of "the last week of July"; 0 is the last.
+    fn nth_of_month(&self, year: i32, month: u32, nth: i32) -> Option<Moment> {
+        let first = Moment::month(year, month)?;
+        let nth = i64::from(nth);
+        let Some(weekday) = self.get(Part::Weekday) else {
+            let middle = match nth {
+                0 => first.last_day()?.checked_sub_days(Days::new(3)),
+                nth => add(first.start, Unit::Day, nth * 7 - 4),
+            };
+            return Moment::day(middle?);
+        };
+        let weekday = amount::weekday(weekday)?;
+        let day = match nth {
+            0 => weekday_until(first.last_day()?, weekday),
+            nth => add(weekday_from(first.start, weekday)?, Unit::Week, nth - 1),
+        }?;
+        (day.month() == month).then(|| Moment::day(day))?
     }
 
     /// The stretch of the unit the words name that holds the day they name.
