@@ -74,10 +74,11 @@ pub(super) fn evidence() -> Vec<Evidence> {
 }
 
 impl Holiday<'_> {
-    /// Returns its names, each alone, with its year, and by its distance.
+    /// Returns its names, each alone, with its year, by its distance, and the week about it.
     pub fn patterns(&self) -> impl Iterator<Item = String> {
         self.called.iter().flat_map(|called| {
             [
+                format!("[the] {called} {{unit:week-unit}} [[of] {{year}}]"),
                 format!("{called} [[,] [of] {{year}}]"),
                 format!("{{direction}} {called}"),
                 format!("{called} [of] {{year-direction}} year"),

@@ -350,21 +350,28 @@ impl Reader<'_> {
         let length = if rest.starts_with('\'') {
             rest.find([' ', ']', ')', '|', '{']).unwrap_or(rest.len())
         } else {
-            rest.find(|char: char| !char.is_alphanumeric() && char != '.')
-                .filter(|length| *length > 0)
-                .unwrap_or_else(|| {
-                    let first = rest.chars().next().expect("rest is not empty");
-                    if first.is_alphanumeric() {
-                        rest.len()
-                    } else {
-                        first.len_utf8()
-                    }
-                })
+            let stops = |(at, char): (usize, char)| {
+                let inside = matches!(char, '\'' | '’') && is_inner(&rest[at + char.len_utf8()..]);
+                (!char.is_alphanumeric() && char != '.' && !inside).then_some(at)
+            };
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            rest.char_indices()
+                .find_map(stops)
+                .unwrap_or(rest.len())
+                .max(first)
         };
         let literal = self.words.literal(&rest[..length]);
         nodes.push(Node::Step(Test::Literal(literal), None));
         &rest[length..]
     }
+}
+
+/// Whether an apostrophe before it is one inside a word ("o'clock"), not a possessive.
+fn is_inner(rest: &str) -> bool {
+    let letters = rest
+        .find(|char: char| !char.is_alphabetic())
+        .unwrap_or(rest.len());
+    letters > 1
 }
 
 /// The inside of the bracket that `rest` opens with, and what comes after it.

@@ -217,6 +217,10 @@ impl Reader<'_> {
     /// The stretch of the unit the words name that holds the day they name.
     fn widened(&self, moment: Moment) -> Option<Moment> {
         match self.get(Part::Unit).and_then(Unit::of_code) {
+            // A Monday's weekend is the one before it.
+            Some(Unit::Weekend) if moment.start.weekday().num_days_from_monday() < 2 => {
+                Moment::of(Unit::Weekend, add(moment.start, Unit::Day, -2)?)
+            }
             Some(unit) => Moment::of(unit, moment.start),
             None => Some(moment),
         }

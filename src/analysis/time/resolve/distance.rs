@@ -87,18 +87,14 @@ pub(super) fn shift(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -> R
     let direction = parts.get(Part::Direction).unwrap_or(-1);
     let count = parts.get(Part::Count).unwrap_or(VAGUE);
     if count < 0 {
-        let reference = if direction < 0 {
-            Reference::Past
-        } else {
-            Reference::Future
-        };
-        return Resolution::open(TimexType::Date, reference.value(), Reason::NoDate);
+        return vague(direction);
     }
     let is_year_before = unit == Unit::Year && count == 100 && direction < 0;
     if is_year_before && let Some(quarter) = same_quarter_last_year(resolver) {
         return Resolution::date(quarter);
     }
-    let told = shift_base(resolver, unit, direction, anchor).and_then(|base| {
+    let base = shift_base(resolver, unit, direction, anchor);
+    let told = base.and_then(|base| {
         let (step, steps) = whole_steps(unit, count);
         let day = add(base.day, step, steps * i64::from(direction.signum()))?;
         Some(Told {
@@ -106,10 +102,21 @@ pub(super) fn shift(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -> R
             why: base.why(Reason::Counted),
         })
     });
-    match told {
-        Some(told) => Resolution::date(told),
-        None => unknown(shown_unit(unit), None),
+    match (told, base) {
+        (Some(told), _) => Resolution::date(told),
+        // "65 million years ago" is off the calendar.
+        (None, Some(_)) => vague(direction),
+        (None, None) => unknown(shown_unit(unit), None),
     }
+}
+
+fn vague(direction: i32) -> Resolution {
+    let reference = if direction < 0 {
+        Reference::Past
+    } else {
+        Reference::Future
+    };
+    Resolution::open(TimexType::Date, reference.value(), Reason::NoDate)
 }
 
 /// What a distance in the unit is counted from.
