@@ -1,8 +1,9 @@
-//! Distances from a date that stands beside them: "two days after the vote on
-//! Sunday", "the week before Christmas".
+//! Distances from a date that stands beside them, and stretches that end on one:
+//! "two days after the vote on Sunday", "the week before Christmas", "the
+//! quarter ended Aug. 26".
 //!
 //! TIMEX3 sees two expressions and a signal between; a length of time keeps its
-//! value and is given the date it leads to.
+//! value and is given the date it leads to, or the days it covers.
 
 use super::find::Found;
 use super::meaning::{Anchor, Kind, Part};
@@ -10,7 +11,7 @@ use super::moment::{Moment, add};
 use super::resolve::{shown_unit, whole_steps};
 use super::rule::Rules;
 use super::unit::Unit;
-use super::when::Known;
+use super::when::{Grain, Known, When};
 use super::why::{Basis, Reason, Why};
 use super::{Timex, TimexType};
 use crate::analysis::text::{Text, TokenKind};
@@ -18,7 +19,7 @@ use crate::analysis::text::{Text, TokenKind};
 /// How many words may stand between the distance and its date ("after the vote on Sunday").
 const BETWEEN: u32 = 6;
 
-/// Gives distances the date they lead to.
+/// Gives distances the date they lead to, and stretches the days they cover.
 pub(super) fn tie(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules: &Rules) {
     for (index, pair) in found.windows(2).enumerate() {
         let [distance, date] = pair else {
@@ -30,6 +31,11 @@ pub(super) fn tie(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules
             distance,
             date,
         };
+        if let Some(when) = hangs.ended(&timexes[index + 1]) {
+            timexes[index].when = Some(when);
+            timexes[index].why = Why::new(Reason::Counted, Basis::Timex(index as u32 + 1));
+            continue;
+        }
         let told = hangs.moment(&timexes[index + 1]);
         let Some((moment, when)) = told.and_then(|told| Some((told, told.when(Known::Carried)?)))
         else {
@@ -70,6 +76,38 @@ impl Hangs<'_, '_, '_> {
         Moment::of(shown_unit(unit), day)
     }
 
+    /// The days of a quarter or a length of time that ends on the date beside it.
+    fn ended(&self, date: &Timex) -> Option<When> {
+        let when = date.when.filter(|when| when.grain == Grain::Day)?;
+        let end = self.distance.tokens.1;
+        let is_beside = self.distance.sentence == self.date.sentence
+            && self.date.tokens.0 == end + 1
+            && matches!(self.word(end)?, "ended" | "ending");
+        is_beside.then_some(())?;
+        let rule = &self.rules.rules[usize::from(self.distance.rule)];
+        let parts = &self.distance.parts;
+        let (unit, count) = match rule.kind {
+            Kind::Calendar if parts.has(Part::Quarter) => (Unit::Quarter, 100),
+            Kind::Duration => (
+                Unit::of_code(parts.get(Part::Unit)?)?,
+                parts.get(Part::Count)?,
+            ),
+            Kind::Calendar | Kind::Relative | Kind::Shift | Kind::Set | Kind::Reference => {
+                return None;
+            }
+        };
+        (count > 0 && unit >= Unit::Week).then_some(())?;
+        let (step, steps) = whole_steps(unit, count);
+        let last = when.last_day();
+        let first = add(last.succ_opt()?, step, -steps)?;
+        When::days(first, last, unit.grain(), Known::Carried)
+    }
+
+    fn word(&self, token: u32) -> Option<&str> {
+        let token = self.text.tokens.get(token as usize)?;
+        Some(token.span.of(self.text.source))
+    }
+
     /// Which way the distance goes, and the first token behind the word that says so.
     fn relation(&self) -> Option<(i64, u32)> {
         let rule = &self.rules.rules[usize::from(self.distance.rule)];
@@ -82,8 +120,7 @@ impl Hangs<'_, '_, '_> {
                 return None;
             }
         };
-        let word = self.text.tokens.get(at as usize)?.span.of(self.text.source);
-        match word {
+        match self.word(at)? {
             "after" | "following" | "from" => Some((1, at + 1)),
             "before" | "preceding" | "to" => Some((-1, at + 1)),
             _ => None,

@@ -471,3 +471,37 @@ fn months_and_seasons_side_by_side_share_their_year() {
     );
     check("in December and January 1942", &["1941-12", "1942-01"]);
 }
+
+#[test]
+fn a_stretch_that_ends_on_a_date_covers_the_days_before_it() {
+    for (text, value, when) in [
+        (
+            "the second quarter ended July 31, 2021",
+            "2021-Q2",
+            "2021-05-01/2021-07-31",
+        ),
+        (
+            "the six months ended June 30, 2021",
+            "P6M",
+            "2021-01-01/2021-06-30",
+        ),
+        (
+            "the year ended March 31, 2021",
+            "P1Y",
+            "2020-04-01/2021-03-31",
+        ),
+        (
+            "the 13 weeks ending May 1, 2021",
+            "P13W",
+            "2021-01-31/2021-05-01",
+        ),
+    ] {
+        let found = read(text, Some(SATURDAY));
+        assert_eq!(found[0].value, value, "{text:?}");
+        let days = found[0]
+            .when
+            .map(|when| (when.first_day(), when.last_day()));
+        let days = days.map(|(first, last)| format!("{first}/{last}"));
+        assert_eq!(days.as_deref(), Some(when), "{text:?}");
+    }
+}
