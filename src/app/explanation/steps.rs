@@ -1,8 +1,8 @@
 //! From what the corpus found to the steps by which a date came about.
 //!
 //! A step is one expression of time with the facts about it. The expression a
-//! date was counted from is the next step, back to one that is written out or
-//! to the article's own date.
+//! date was counted from is the next step, on to one that is written out or to
+//! the article's own date.
 
 use super::Subject;
 use super::words::{self, Wording};
@@ -173,7 +173,9 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell(&self, told: &Told<'_>, lead: String, steps: &mut Vec<Step>) {
-        let first = told.timex.and_then(|index| self.timex(index));
+        let first = told
+            .timex
+            .and_then(|index| Some((index, self.timex(index)?)));
         match (first, told.report) {
             (Some((index, timex)), report) => {
                 steps.push(self.step(timex, Standing::Asked, report, lead));
@@ -185,19 +187,20 @@ impl Teller<'_> {
     }
 
     /// Adds what the date was counted from, step by step. An expression counts
-    /// from one before it, so that the chain ends whatever the data say.
-    fn anchors(&self, mut index: u32, timex: &Timex, steps: &mut Vec<Step>) {
+    /// from one before it or, like "two days after Friday", from the next; the
+    /// chain ends at the first it has been to, whatever the data say.
+    fn anchors(&self, index: u32, timex: &Timex, steps: &mut Vec<Step>) {
+        let mut been = vec![index];
         let mut basis = timex.why.basis;
-        for _ in 1..LONGEST {
-            let Some(Basis::Timex(before)) = basis else {
-                return;
-            };
-            let Some((at, anchor)) = self.timex(before).filter(|(at, _)| *at < index) else {
-                return;
-            };
+        while let Some(Basis::Timex(next)) = basis
+            && been.len() < LONGEST
+            && !been.contains(&next)
+            && let Some(anchor) = self.timex(next)
+        {
             let lead = "counted from this".to_owned();
             steps.push(self.step(anchor, Standing::Anchor, None, lead));
-            (index, basis) = (at, anchor.why.basis);
+            been.push(next);
+            basis = anchor.why.basis;
         }
     }
 
@@ -261,8 +264,7 @@ impl Teller<'_> {
         }
     }
 
-    fn timex(&self, index: u32) -> Option<(u32, &Timex)> {
-        let timex = self.article.analysis.timexes.get(index as usize)?;
-        Some((index, timex))
+    fn timex(&self, index: u32) -> Option<&Timex> {
+        self.article.analysis.timexes.get(index as usize)
     }
 }

@@ -119,6 +119,18 @@ fn a_chain_is_followed_back_to_the_date_that_is_written_out() {
 }
 
 #[test]
+fn a_date_counted_from_the_words_behind_it_goes_on_to_them() {
+    let text = "The army came two days after the vote on August 6, 2021.";
+    let explanation = explain(&corpus(&[("2021-09-01", text)]), "two days");
+    let titles: Vec<&str> = explanation
+        .steps()
+        .iter()
+        .map(|step| step.title.as_str())
+        .collect();
+    assert_eq!(titles, ["Sun 8 Aug 2021", "Fri 6 Aug 2021"]);
+}
+
+#[test]
 fn a_chain_that_leads_nowhere_or_round_ends() {
     let text = "The army came on 6 August 2021. A day later Sheberghan fell.";
     let mut corpus = corpus(&[("2021-09-01", text)]);
