@@ -10,7 +10,7 @@ use newsreader::analysis::people::Name;
 use newsreader::document::{Document, Span};
 use serde::Deserialize;
 
-use super::seed_article;
+use super::{f1, seed_article};
 
 #[derive(Deserialize)]
 struct GoldTimex {
@@ -65,11 +65,6 @@ fn gold<T: for<'a> Deserialize<'a>>(json: &str) -> T {
 
 fn source_range(document: &Document, span: Span) -> (usize, usize) {
     document.map.to_source(&document.text, span)
-}
-
-/// Precision and recall as one figure, in per cent.
-fn f1(right: usize, found: usize, wanted: usize) -> f64 {
-    200.0 * right as f64 / (found + wanted) as f64
 }
 
 #[test]

@@ -293,7 +293,7 @@ impl Matcher<'_, '_, '_> {
     /// Where the clause looks from a date: the cue
     /// nearest before it tells, else the first verb behind.
     fn outlook(&self, rule: &Rule, (first, end): (usize, usize)) -> Outlook {
-        if rule.kind != Kind::Calendar {
+        if !matches!(rule.kind, Kind::Calendar | Kind::Relative) {
             return Outlook::Open;
         }
         let mut at = first;

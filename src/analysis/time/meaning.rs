@@ -143,9 +143,11 @@ pub(super) enum Kind {
 pub(super) enum Anchor {
     /// The document's own date.
     Document,
+    /// The same in news, the last date named in a history ("the next year").
+    Story,
     /// The last date the text named ("that day", "a day later").
     Text,
-    /// The same, where it was named just before ("the end of the month").
+    /// That, where it was named just before ("the end of the month").
     Near,
     /// Something that is told but not dated ("the day before his death").
     Event,

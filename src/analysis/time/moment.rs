@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use super::unit::{DayPart, Unit};
 use super::when::{Grain, Known, When};
@@ -13,9 +13,30 @@ use super::when::{Grain, Known, When};
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clock {
+    /// 24 is the end of the day.
     pub hour: u32,
     /// `None` when only the hour was said.
     pub minute: Option<u32>,
+}
+
+impl Clock {
+    /// The point in time it shows on a day, if the calendar has it.
+    pub fn on(self, day: NaiveDate) -> Option<NaiveDateTime> {
+        let day = match self.hour {
+            24 => day.succ_opt()?,
+            _ => day,
+        };
+        YEARS.contains(&day.year()).then_some(())?;
+        day.and_hms_opt(self.hour % 24, self.minute.unwrap_or(0), 0)
+    }
+
+    /// The clock at a time, its seconds left out.
+    pub fn of(time: NaiveTime) -> Self {
+        Self {
+            hour: time.hour(),
+            minute: Some(time.minute()),
+        }
+    }
 }
 
 /// A stretch of the calendar of one unit, known by its first day.
@@ -159,6 +180,9 @@ impl Moment {
                 Ok(())
             }
             Unit::Century => {
+                // The 4th century BC ends with 301 BC: it is "BC03".
+                let last = if year < 0 { year + 99 } else { year };
+                value = year_value(last);
                 value.truncate(value.len() - 2);
                 Ok(())
             }
@@ -180,9 +204,7 @@ impl Moment {
     /// Returns the stretch as the timeline knows it.
     pub fn when(&self, known: Known) -> Option<When> {
         if let Some(clock) = self.clock {
-            let first = self
-                .start
-                .and_hms_opt(clock.hour, clock.minute.unwrap_or(0), 0)?;
+            let first = clock.on(self.start)?;
             let (seconds, grain) = match clock.minute {
                 Some(_) => (59, Grain::Minute),
                 None => (3599, Grain::Hour),
@@ -207,7 +229,8 @@ impl Moment {
     }
 }
 
-fn write_clock(value: &mut String, clock: Clock) {
+/// Writes a time of day behind a day, as TIMEX3 has it.
+pub(super) fn write_clock(value: &mut String, clock: Clock) {
     let written = match clock.minute {
         Some(minute) => write!(value, "T{:02}:{minute:02}", clock.hour),
         None => write!(value, "T{:02}:00", clock.hour),

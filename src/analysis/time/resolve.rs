@@ -188,7 +188,7 @@ impl Resolver<'_> {
         let dateless = |kind, value| Resolution::open(kind, value, Reason::NoDate);
         match rule.kind {
             Kind::Calendar => calendar::resolve(self, found, rule.anchor),
-            Kind::Relative => distance::relative(self, parts, rule.anchor),
+            Kind::Relative => distance::relative(self, found, rule.anchor),
             Kind::Shift => distance::shift(self, parts, rule.anchor),
             Kind::Duration => dateless(TimexType::Duration, amount::duration(parts)),
             Kind::Set => dateless(TimexType::Set, amount::set(parts)),

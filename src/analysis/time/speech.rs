@@ -83,7 +83,7 @@ pub(super) fn turn_back(text: &Text<'_>, found: &mut [Found], rules: &Rules) {
 fn counts_from_today(found: &Found, rules: &Rules) -> bool {
     let rule = &rules.rules[usize::from(found.rule)];
     let parts = &found.parts;
-    rule.anchor == Anchor::Document
+    matches!(rule.anchor, Anchor::Document | Anchor::Story)
         && match rule.kind {
             Kind::Relative => true,
             Kind::Shift => parts.get(Part::Count).is_some_and(|count| count >= 0),

@@ -70,5 +70,5 @@ impl Story {
 }
 
 fn counts_from_writing(found: &Found, rule: &Rule) -> bool {
-    rule.anchor == Anchor::Document && found.voice == Voice::Told
+    matches!(rule.anchor, Anchor::Document | Anchor::Story) && found.voice == Voice::Told
 }

@@ -39,11 +39,18 @@ fn hours_may_run_past_midnight_and_stay_about_the_day() {
         "Two hours later, the mayor fled.",
         "Several hours afterwards the mayor fled.",
         "Within hours, the mayor had fled.",
-        "By nightfall, the mayor had fled.",
         "By the end of the day, the mayor had fled.",
     ] {
         assert_eq!(after_tuesday(rest), ["2021-08-10~ carried"], "{rest}");
     }
+}
+
+#[test]
+fn nightfall_is_a_part_of_the_day_before_it() {
+    assert_eq!(
+        after_tuesday("By nightfall, the mayor had fled."),
+        ["2021-08-10T17:00:00/2021-08-10T21:59:59 carried"]
+    );
 }
 
 #[test]

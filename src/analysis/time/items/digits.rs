@@ -22,6 +22,7 @@ impl<'a> Reader<'_, '_, 'a> {
         let is_part_of_more = match before {
             Some("$" | "£" | "€" | "¥" | "#") => true,
             Some(".") => !self.goes_on_dotted(at),
+            Some("-") => self.is_behind_letters(at - 1),
             _ => false,
         };
         if is_part_of_more {
@@ -48,6 +49,15 @@ impl<'a> Reader<'_, '_, 'a> {
             item.classes.add(Class::QUANTITY);
         }
         item
+    }
+
+    /// Whether a hyphen joins capitals to what follows: "HX-1990" is no year.
+    fn is_behind_letters(&self, hyphen: usize) -> bool {
+        let letters = hyphen
+            .checked_sub(1)
+            .filter(|_| self.text.tokens[hyphen].glued)
+            .map(|before| self.text.word(before));
+        letters.is_some_and(|letters| letters.bytes().all(|byte| byte.is_ascii_uppercase()))
     }
 
     fn after_digits(&self, at: usize, length: usize, value: i64) -> Number {

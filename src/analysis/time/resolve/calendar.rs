@@ -10,7 +10,7 @@ use super::{Base, Resolution, Resolver, Told, amount};
 use crate::analysis::time::TimexType;
 use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::meaning::{Anchor, Part, Parts};
-use crate::analysis::time::moment::{Clock, Moment, add, weekday_from, weekday_until};
+use crate::analysis::time::moment::{Clock, Moment, add, weekday_from, weekday_until, write_clock};
 use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Unit};
 use crate::analysis::time::when::Known;
@@ -19,6 +19,9 @@ use crate::analysis::time::why::{Reason, Why};
 /// Two-digit years below this belong to this century ("'05"), others to the last.
 /// The pivot of POSIX `strptime`.
 const PIVOT: i32 = 69;
+
+/// So many sentences after a day has been named a time of day still belongs to it.
+const NEARBY: u32 = 3;
 
 /// Returns the year the words give, before the first year counted as 0, -1 and so on.
 pub(in crate::analysis::time) fn written_year(parts: &Parts) -> Option<i32> {
@@ -79,7 +82,7 @@ impl Reader<'_> {
         let distance = self.get(Part::YearDirection)?;
         let base = match self.anchor {
             Anchor::Text | Anchor::Near | Anchor::Event => self.resolver.anchors.last()?.base(),
-            Anchor::Document => self.resolver.base()?,
+            Anchor::Document | Anchor::Story => self.resolver.base()?,
         };
         Some((base.day.year() + distance, base.why(Reason::InPeriod)))
     }
@@ -278,7 +281,7 @@ impl Reader<'_> {
         };
         match self.anchor {
             Anchor::Text | Anchor::Event => told().or(self.resolver.base()),
-            Anchor::Document | Anchor::Near => self.resolver.base(),
+            Anchor::Document | Anchor::Story | Anchor::Near => self.resolver.base(),
         }
     }
 
@@ -294,24 +297,33 @@ impl Reader<'_> {
         })
     }
 
-    /// The day of a bare time of day: the last one named nearby, else the document's.
+    /// The day of a bare time of day: the last one named nearby that lies where
+    /// the clause looks, else the document's.
     fn day_at_hand(&self) -> Option<Told> {
         let named = self.resolver.anchors.within(Unit::Day);
-        let near = named.filter(|kept| kept.sentence + 1 >= self.resolver.sentence);
-        match (near, self.resolver.story) {
-            (Some(kept), _) => Some(Told {
+        let is_near = |kept: &Kept| kept.sentence + NEARBY >= self.resolver.sentence;
+        match (named.filter(is_near), self.resolver.story) {
+            (Some(kept), _) if !self.is_against(kept) => Some(Told {
                 moment: Moment::day(kept.moment.start)?,
                 why: kept.base().why(Reason::AtHand),
             }),
-            (None, Story::News) => {
+            (_, Story::News) => {
                 let base = self.resolver.published()?;
                 Some(Told {
                     moment: Moment::day(base.day)?,
                     why: base.why(Reason::AtHand),
                 })
             }
-            (None, Story::History) => None,
+            (_, Story::History) => None,
         }
+    }
+
+    /// Whether news that tells what has happened has named a day to come.
+    fn is_against(&self, kept: Kept) -> bool {
+        let is_to_come = |published: Base| published.day < kept.moment.start;
+        let looks_back = matches!(self.outlook, Outlook::Back | Outlook::Before);
+        let is_news = self.resolver.story == Story::News;
+        is_news && looks_back && self.resolver.published().is_some_and(is_to_come)
     }
 
     /// The value of a date that nothing anchors.
@@ -337,16 +349,7 @@ impl Reader<'_> {
             "XXXX-XX-XX".to_owned()
         };
         match (clock, part) {
-            (
-                Some(Clock {
-                    hour,
-                    minute: Some(minute),
-                }),
-                _,
-            ) => {
-                value.push_str(&format!("T{hour:02}:{minute:02}"));
-            }
-            (Some(Clock { hour, minute: None }), _) => value.push_str(&format!("T{hour:02}")),
+            (Some(clock), _) => write_clock(&mut value, clock),
             (None, Some(part)) => {
                 value.push('T');
                 value.push_str(part.letters());

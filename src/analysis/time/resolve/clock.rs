@@ -22,8 +22,9 @@ pub(super) fn clock(parts: &Parts) -> Option<Clock> {
         Some(minutes @ 1..60) => (hour + 23, Some(60 - minutes)),
         _ => (hour, minute),
     };
+    // Midnight is the end of its day, 24 o'clock.
     (hour <= 48).then_some(Clock {
-        hour: hour % 24,
+        hour: if hour == 24 { hour } else { hour % 24 },
         minute: minute.and_then(|minute| u32::try_from(minute).ok()),
     })
 }

@@ -1,23 +1,31 @@
 //! Dates by their distance from another: "last week", "that day", "two days ago".
 
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
 
 use super::amount::{self, shown_unit, whole_steps};
 use super::clock::clock;
 use super::{Base, Resolution, Resolver, Told};
 use crate::analysis::time::TimexType;
+use crate::analysis::time::find::{Found, Outlook};
 use crate::analysis::time::meaning::{Anchor, Part, Parts, VAGUE};
-use crate::analysis::time::moment::{Moment, add};
+use crate::analysis::time::moment::{Clock, Moment, add};
 use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::{DayPart, Reference, Unit};
 use crate::analysis::time::why::Reason;
 
 /// "last week", "today", "that day", "the following year".
-pub(super) fn relative(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -> Resolution {
+pub(super) fn relative(resolver: &Resolver<'_>, found: &Found, anchor: Anchor) -> Resolution {
+    let parts = &found.parts;
     let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) else {
         return that_time(resolver, parts);
     };
-    let distance = i64::from(parts.get(Part::Direction).unwrap_or(0));
+    let distance = match (parts.get(Part::Direction), found.outlook) {
+        (Some(distance), _) => i64::from(distance),
+        (None, Outlook::Ahead) => 0,
+        // "the weekend" is the last one.
+        (None, _) if unit == Unit::Weekend => -1,
+        (None, _) => 0,
+    };
     let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
     let told = relative_base(resolver, unit, anchor).and_then(|base| {
         let moment = match unit {
@@ -44,15 +52,18 @@ fn relative_base(resolver: &Resolver<'_>, unit: Unit, anchor: Anchor) -> Option<
     let told = || kept.map(|kept| kept.base());
     match (anchor, resolver.story) {
         (Anchor::Event, _) => None,
-        // Days are told from the day of writing even in a history.
-        (Anchor::Document, _) if unit <= Unit::Night => resolver.published(),
-        (Anchor::Document, _) => resolver.base(),
+        // Days are told from the day of writing even in a history, and without
+        // one nothing is: "last year" stays open.
+        (Anchor::Document, _) if unit <= Unit::Night || resolver.published.is_none() => {
+            resolver.published()
+        }
+        (Anchor::Document, _) | (Anchor::Story, Story::News) => resolver.base(),
         (Anchor::Text, Story::News) => told().or(resolver.published()),
         (Anchor::Near, Story::News) => {
             let near = kept.filter(|kept| kept.sentence == resolver.sentence);
             near.map(|kept| kept.base()).or(resolver.published())
         }
-        (Anchor::Text | Anchor::Near, Story::History) => told(),
+        (Anchor::Text | Anchor::Near | Anchor::Story, Story::History) => told(),
     }
 }
 
@@ -93,6 +104,11 @@ pub(super) fn shift(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -> R
     if is_year_before && let Some(quarter) = same_quarter_last_year(resolver) {
         return Resolution::date(quarter);
     }
+    if anchor == Anchor::Text
+        && let Some(told) = by_the_clock(resolver, unit, count * direction.signum())
+    {
+        return Resolution::date(told);
+    }
     let base = shift_base(resolver, unit, direction, anchor);
     let told = base.and_then(|base| {
         let (step, steps) = whole_steps(unit, count);
@@ -108,6 +124,25 @@ pub(super) fn shift(resolver: &Resolver<'_>, parts: &Parts, anchor: Anchor) -> R
         (None, Some(_)) => vague(direction),
         (None, None) => unknown(shown_unit(unit), None),
     }
+}
+
+/// "ten minutes later" than a time of day that has just been told; the count is
+/// in hundredths of the unit.
+fn by_the_clock(resolver: &Resolver<'_>, unit: Unit, count: i32) -> Option<Told> {
+    let seconds = match unit {
+        Unit::Hour => 36 * i64::from(count),
+        Unit::Minute => 36 * i64::from(count) / 60,
+        _ => return None,
+    };
+    let kept = resolver.anchors.within(Unit::Day)?;
+    let clock = kept.moment.clock?;
+    let is_near = kept.sentence + 1 >= resolver.sentence;
+    let from = is_near.then(|| clock.on(kept.moment.start))??;
+    let time = from.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
+    Some(Told {
+        moment: Moment::day(time.date())?.at_clock(Some(Clock::of(time.time()))),
+        why: kept.base().why(Reason::Counted),
+    })
 }
 
 fn vague(direction: i32) -> Resolution {
@@ -126,7 +161,7 @@ fn shift_base(resolver: &Resolver<'_>, unit: Unit, direction: i32, anchor: Ancho
     let reports_months = resolver.anchors.reports_months(resolver.sentence);
     match (anchor, kept) {
         (Anchor::Event, _) => None,
-        (Anchor::Document, _) => resolver.published(),
+        (Anchor::Document | Anchor::Story, _) => resolver.published(),
         (Anchor::Text, _) if unit == Unit::Year && reports_months => resolver.published(),
         (Anchor::Text | Anchor::Near, Some(kept)) => Some(kept.base()),
         // "Two days later" than nothing told is no date.

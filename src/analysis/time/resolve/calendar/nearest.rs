@@ -11,7 +11,7 @@ use crate::analysis::time::story::Story;
 use crate::analysis::time::unit::Unit;
 use crate::analysis::time::why::Reason;
 
-/// How many times farther a month, and a day, seems that lies where the clause
+/// How many times farther a month or a holiday, and another day, seems that lies where the clause
 /// does not look (tried on the development news).
 const AGAINST: (i64, i64) = (8, 2);
 
@@ -86,6 +86,7 @@ impl Reader<'_> {
         let factor = match moment.unit {
             _ if !is_against => 1,
             Unit::Month => AGAINST.0,
+            _ if self.parts.has(Part::Holiday) => AGAINST.0,
             _ => AGAINST.1,
         };
         days.abs() * factor
