@@ -261,7 +261,10 @@ fn lend_day(first: &mut Found, second: &Found) {
     ];
     let has_hour = |found: &Found| found.parts.has(Part::Hour) || found.parts.has(Part::HourMinute);
     let has_day = |found: &Found| DAY.iter().any(|part| found.parts.has(*part));
-    if !has_hour(first) || !has_hour(second) || has_day(first) {
+    // "From 9 p.m. until 6 a.m. on Wednesday" begins the day before.
+    let meridiem = [&*first, second].map(|found| found.parts.get(Part::Meridiem));
+    let is_overnight = meridiem == [Some(12), Some(0)];
+    if !has_hour(first) || !has_hour(second) || has_day(first) || is_overnight {
         return;
     }
     for part in DAY {

@@ -460,6 +460,10 @@ fn hours_of_a_range_share_its_day() {
         "from 9 to 11 a.m.",
         &["2021-08-14T09:00", "2021-08-14T11:00"],
     );
+    check(
+        "A curfew will run from 9 p.m. until 6 a.m. on Sunday.",
+        &["2021-08-14T21:00", "2021-08-15T06:00"],
+    );
 }
 
 #[test]
