@@ -34,6 +34,7 @@ fn a_bare_weekday_is_the_last_one_unless_words_look_ahead() {
     check("He spoke on Sunday.", &["2021-08-08"]);
     check("The talks will resume on Sunday.", &["2021-08-15"]);
     check("The offer stands until Monday.", &["2021-08-16"]);
+    check("The curfew ends on Monday.", &["2021-08-16"]);
 }
 
 #[test]
