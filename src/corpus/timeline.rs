@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rustc_hash::FxHashMap;
 
 pub use axis::Cell;
-pub use label::{heading, modified, year_label, years_label};
+pub use label::{Stretch, heading, modified, year_label, years_label};
 
 use crate::analysis::time::{Grain, When};
 use crate::corpus::{ArticleId, Corpus, Event, EventId, PersonId};

@@ -187,10 +187,9 @@ fn heading(when: &When) -> String {
         };
     };
     let named = when.named();
-    let is_third = matches!(modifier, Modifier::Start | Modifier::Mid | Modifier::End);
     match named.grain {
         // Their thirds have no name: the days, the months or the hours tell them.
-        Grain::Week | Grain::Quarter | Grain::Half | Grain::DayPart if is_third => {
+        Grain::Week | Grain::Quarter | Grain::Half | Grain::DayPart if modifier.is_part() => {
             modified(Modifier::Approx, &date(when))
         }
         Grain::Minute
@@ -210,28 +209,19 @@ fn heading(when: &When) -> String {
 
 /// The stretch without its modifier.
 fn date(when: &When) -> String {
-    let (first, last) = (when.first_day(), when.last_day());
-    let years = last.year() - first.year();
-    let whole = |other: Option<When>| {
-        other.is_some_and(|other| (other.first_day(), other.last_day()) == (first, last))
-    };
-    let is_months = first.day() == 1 && last.succ_opt().is_none_or(|next| next.day() == 1);
-    if when.grain < Grain::Day {
-        hours(when)
-    } else if first == last {
-        day(first)
-    } else if whole(When::month(first.year(), first.month(), when.known)) {
-        month(first)
-    } else if when.grain == Grain::Decade && years == 9 && first.year() > 0 {
-        format!("the {}s", first.year())
-    } else if when.grain == Grain::Century && years == 99 && first.year() > 0 {
-        format!("the {}", timeline::heading(&when.named()))
-    } else if is_months && first.month() == 1 && last.month() == 12 {
-        years_label(first.year(), last.year())
-    } else if is_months {
-        format!("{} to {}", month(first), month(last))
-    } else {
-        format!("{} to {}", day(first), day(last))
+    let shape = timeline::Stretch::of(when);
+    match shape {
+        timeline::Stretch::Hours(..) => hours(when),
+        timeline::Stretch::Days(first, last) if first == last => day(first),
+        timeline::Stretch::Days(first, last) => format!("{} to {}", day(first), day(last)),
+        timeline::Stretch::Months(first, last) => match (month(first), month(last)) {
+            (first, last) if first == last => first,
+            (first, last) => format!("{first} to {last}"),
+        },
+        timeline::Stretch::Years(first, last) => years_label(first, last),
+        timeline::Stretch::Decade(_) | timeline::Stretch::Century(_) => {
+            format!("the {}", shape.name())
+        }
     }
 }
 

@@ -81,6 +81,16 @@ pub(super) fn find(text: &Text<'_>, rules: &Rules) -> Vec<Found> {
     found
 }
 
+/// Whether a quotation is open behind a word, if one is or is not before it.
+pub(super) fn is_quoted_after(word: &str, quoted: bool) -> bool {
+    match word {
+        "“" | "``" => true,
+        "”" | "''" => false,
+        "\"" => !quoted,
+        _ => quoted,
+    }
+}
+
 /// The quotation marks of a text, from sentence to sentence.
 #[derive(Debug, Default)]
 struct Marks {
@@ -99,12 +109,7 @@ impl Marks {
         }
         let mut rest = found.iter_mut().peekable();
         for token in sentence.tokens() {
-            match text.word(token) {
-                "“" | "``" => self.open = true,
-                "”" | "''" => self.open = false,
-                "\"" => self.open = !self.open,
-                _ => {}
-            }
+            self.open = is_quoted_after(text.word(token), self.open);
             if self.open
                 && let Some(found) = rest.next_if(|found| found.tokens.0 as usize == token)
             {
@@ -284,16 +289,17 @@ impl Matcher<'_, '_, '_> {
             rule: best.rule,
             parts,
             modifier: best.modifier.or(rule.modifier),
-            outlook: self.outlook(rule, (best.start, best.end)),
+            outlook: self.outlook(rule, &parts, (best.start, best.end)),
             voice: Voice::Told,
             partner: None,
         }
     }
 
-    /// Where the clause looks from a date: the cue
-    /// nearest before it tells, else the first verb behind.
-    fn outlook(&self, rule: &Rule, (first, end): (usize, usize)) -> Outlook {
-        if !matches!(rule.kind, Kind::Calendar | Kind::Relative) {
+    /// Where the clause looks from a date: the cue nearest before it tells, else
+    /// the first verb behind. "Last" and "next" look their own way.
+    fn outlook(&self, rule: &Rule, parts: &Parts, (first, end): (usize, usize)) -> Outlook {
+        let is_open = rule.kind == Kind::Relative && !parts.has(Part::Direction);
+        if rule.kind != Kind::Calendar && !is_open {
             return Outlook::Open;
         }
         let mut at = first;

@@ -31,20 +31,17 @@ pub(super) fn tie(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules
             distance,
             date,
         };
-        if let Some(when) = hangs.ended(&timexes[index + 1]) {
-            timexes[index].when = Some(when);
-            timexes[index].why = Why::new(Reason::Counted, Basis::Timex(index as u32 + 1));
-            continue;
-        }
-        let told = hangs.moment(&timexes[index + 1]);
-        let Some((moment, when)) = told.and_then(|told| Some((told, told.when(Known::Carried)?)))
-        else {
+        let date = &timexes[index + 1];
+        let ended = hangs.ended(date).map(|when| (when, None));
+        let Some((when, moment)) = ended.or_else(|| hangs.led_to(date)) else {
             continue;
         };
         let timex = &mut timexes[index];
         timex.when = Some(when);
         timex.why = Why::new(Reason::Counted, Basis::Timex(index as u32 + 1));
-        if timex.kind == TimexType::Date {
+        if let Some(moment) = moment
+            && timex.kind == TimexType::Date
+        {
             timex.value = moment.value();
         }
     }
@@ -59,6 +56,11 @@ struct Hangs<'t, 's, 'a> {
 }
 
 impl Hangs<'_, '_, '_> {
+    fn led_to(&self, date: &Timex) -> Option<(When, Option<Moment>)> {
+        let moment = self.moment(date)?;
+        Some((moment.when(Known::Carried)?, Some(moment)))
+    }
+
     /// The date the distance leads to.
     fn moment(&self, date: &Timex) -> Option<Moment> {
         let when = date

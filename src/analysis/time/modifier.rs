@@ -46,6 +46,11 @@ impl Modifier {
             Self::OnOrAfter => "ON_OR_AFTER",
         }
     }
+
+    /// Says whether it means a part of the date: its beginning, middle or end.
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::Start | Self::Mid | Self::End)
+    }
 }
 
 /// Gives each date the modifier its expression begins with.

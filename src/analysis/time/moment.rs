@@ -124,24 +124,11 @@ impl Moment {
 
     /// Returns its last day; what goes on beyond the [`YEARS`] ends with them.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        let days = |count| self.start.checked_add_days(Days::new(count));
-        let months = |count| {
-            let after = self.start.checked_add_months(Months::new(count))?;
-            after.pred_opt()
-        };
         let last = match self.unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => Some(self.start),
-            Unit::Weekend => days(1),
-            Unit::Week => days(6),
-            Unit::Fortnight => days(13),
-            Unit::Month => months(1),
-            Unit::Quarter | Unit::Season => months(3),
-            Unit::Half => months(6),
-            Unit::Year => months(12),
-            Unit::Decade => months(120),
-            Unit::Century => months(1200),
-            Unit::Millennium => months(12_000),
-        }?;
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => self.start,
+            Unit::Weekend => self.start.succ_opt()?,
+            unit => moved(self.start, unit, 1)?.pred_opt()?,
+        };
         Some(last.min(NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31)?))
     }
 
@@ -263,8 +250,12 @@ fn season_of(day: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// Returns the day so many units away.
+/// Returns the day so many units away; `None` outside the [`YEARS`].
 pub(super) fn add(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
+    moved(day, unit, count).filter(|moved| YEARS.contains(&moved.year()))
+}
+
+fn moved(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
     let days = |length: i64| {
         let days = count.checked_mul(length)?;
         let distance = Days::new(days.unsigned_abs());
@@ -283,7 +274,7 @@ pub(super) fn add(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
             day.checked_add_months(distance)
         }
     };
-    let moved = match unit {
+    match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Some(day),
         Unit::Day | Unit::Night => days(1),
         Unit::Weekend | Unit::Week => days(7),
@@ -295,8 +286,7 @@ pub(super) fn add(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
         Unit::Decade => months(120),
         Unit::Century => months(1200),
         Unit::Millennium => months(12000),
-    }?;
-    YEARS.contains(&moved.year()).then_some(moved)
+    }
 }
 
 /// Returns the first such weekday on or after the day.

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::find::{Found, Outlook};
+use super::find::{Found, Outlook, is_quoted_after};
 use super::meaning::{Anchor, Kind, Part};
 use super::resolve::resolve;
 use super::rule::Rules;
@@ -29,18 +29,14 @@ use sayings::Sayings;
 
 /// Gives "today", "tomorrow" and the like in dated speech the speaker's reading.
 pub(super) fn anchor(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], rules: &Rules) {
-    let Some(saying) = rules.words.class("saying") else {
+    let Some(ear) = sayings::Ear::new(text, &rules.words) else {
         return;
     };
     if !found.iter().any(|found| counts_from_today(found, rules)) {
         return;
     }
     let mut listener = Listener {
-        ear: sayings::Ear {
-            text,
-            words: &rules.words,
-            saying,
-        },
+        ear,
         text,
         rules,
         speaking: None,
@@ -59,13 +55,8 @@ pub(super) fn anchor(text: &Text<'_>, found: &[Found], timexes: &mut [Timex], ru
 /// Turns the weekdays of past sayings back: "“We will vote,” she said on Tuesday"
 /// was said on a Tuesday gone by, however far ahead the words before it look.
 pub(super) fn turn_back(text: &Text<'_>, found: &mut [Found], rules: &Rules) {
-    let Some(saying) = rules.words.class("saying") else {
+    let Some(ear) = sayings::Ear::new(text, &rules.words) else {
         return;
-    };
-    let ear = sayings::Ear {
-        text,
-        words: &rules.words,
-        saying,
     };
     for ahead in found {
         let is_open = is_bare_weekday(ahead) && !ahead.parts.has(Part::Direction);
@@ -170,12 +161,7 @@ impl Listener<'_, '_, '_> {
             marks.push(tokens.start as u32);
         }
         for token in tokens {
-            let open = match self.text.word(token) {
-                "“" | "``" => true,
-                "”" | "''" => false,
-                "\"" => !self.quoted,
-                _ => continue,
-            };
+            let open = is_quoted_after(self.text.word(token), self.quoted);
             if open != self.quoted {
                 self.quoted = open;
                 marks.push(token as u32);

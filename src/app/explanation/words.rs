@@ -213,18 +213,10 @@ fn meaning(timex: &Timex) -> String {
         (Some(when), _) => heading(&when.named()),
         (None, TimexType::Duration) => "a length of time".to_owned(),
         (None, TimexType::Set) => "something that repeats".to_owned(),
-        (None, TimexType::Date | TimexType::Time) => match timex.why.reason {
-            Reason::Unanchored => "a date that stays open".to_owned(),
-            Reason::Written
-            | Reason::NoDate
-            | Reason::Counted
-            | Reason::Nearest
-            | Reason::Latest
-            | Reason::Coming
-            | Reason::InPeriod
-            | Reason::AtHand
-            | Reason::QuarterBefore => "some time, no more is said".to_owned(),
-        },
+        (None, TimexType::Date | TimexType::Time) if is_open(timex) => {
+            "a date that stays open".to_owned()
+        }
+        (None, TimexType::Date | TimexType::Time) => "some time, no more is said".to_owned(),
     };
     match timex.modifier {
         Some(modifier) => format!("{means}, {}", modified(modifier)),
@@ -234,18 +226,16 @@ fn meaning(timex: &Timex) -> String {
 
 /// Why there is no date on the calendar.
 fn unknown(timex: &Timex) -> &'static str {
-    match timex.why.reason {
-        Reason::Unanchored => "? not resolved",
-        Reason::Written
-        | Reason::NoDate
-        | Reason::Counted
-        | Reason::Nearest
-        | Reason::Latest
-        | Reason::Coming
-        | Reason::InPeriod
-        | Reason::AtHand
-        | Reason::QuarterBefore => "no date to know",
+    if is_open(timex) {
+        "? not resolved"
+    } else {
+        "no date to know"
     }
+}
+
+/// Whether the words mean a date, and nothing tells which.
+fn is_open(timex: &Timex) -> bool {
+    timex.why.reason == Reason::Unanchored
 }
 
 fn modified(modifier: Modifier) -> &'static str {

@@ -88,7 +88,8 @@ pub fn years_label(first: i32, last: i32) -> String {
 }
 
 /// Which shape a stretch has, whatever words gave it.
-pub(super) enum Stretch {
+#[derive(Debug, Clone, Copy)]
+pub enum Stretch {
     /// Less than a day.
     Hours(NaiveDateTime, Grain),
     Days(NaiveDate, NaiveDate),
@@ -101,6 +102,7 @@ pub(super) enum Stretch {
 }
 
 impl Stretch {
+    /// Returns the shape of a date; of a third, that of the days it covers.
     pub fn of(when: &When) -> Self {
         let (first, last) = (when.first_day(), when.last_day());
         if when.grain < Grain::Day {
@@ -109,7 +111,7 @@ impl Stretch {
         Self::of_days(first, last, when.grain)
     }
 
-    pub fn of_days(first: NaiveDate, last: NaiveDate, grain: Grain) -> Self {
+    fn of_days(first: NaiveDate, last: NaiveDate, grain: Grain) -> Self {
         let ends_month = last.succ_opt().is_none_or(|next| next.day() == 1);
         if first.day() != 1 || !ends_month {
             return Self::Days(first, last);
@@ -128,6 +130,7 @@ impl Stretch {
         }
     }
 
+    /// Names it for a heading.
     pub fn name(&self) -> String {
         match self {
             Self::Hours(at, grain) => {

@@ -17,10 +17,9 @@ pub fn day_label(when: &When) -> String {
         return days_label(when, DATE_COLUMNS);
     };
     let named = when.named();
-    let is_third = matches!(modifier, Modifier::Start | Modifier::Mid | Modifier::End);
     let with_modifier = match named.grain {
         Grain::Minute | Grain::Hour | Grain::DayPart => None,
-        Grain::Day | Grain::Weekend | Grain::Week if is_third => None,
+        Grain::Day | Grain::Weekend | Grain::Week if modifier.is_part() => None,
         Grain::Day | Grain::Weekend | Grain::Week => {
             let days = without_weekday(&named);
             Some(shortly(modifier, &days))

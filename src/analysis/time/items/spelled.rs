@@ -47,7 +47,6 @@ impl<'a> Reader<'_, '_, 'a> {
         if (200_000..210_000).contains(&number.hundredths) && self.word(at + 1) == "thousand" {
             item.classes.add(Class::YEAR);
             item.classes.add(Class::MODERN_YEAR);
-            item.classes.add(Class::MODERN_YEAR);
             item.senses = &[];
         }
         item

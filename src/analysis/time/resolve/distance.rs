@@ -19,13 +19,10 @@ pub(super) fn relative(resolver: &Resolver<'_>, found: &Found, anchor: Anchor) -
     let Some(unit) = parts.get(Part::Unit).and_then(Unit::of_code) else {
         return that_time(resolver, parts);
     };
-    let distance = match (parts.get(Part::Direction), found.outlook) {
-        (Some(distance), _) => i64::from(distance),
-        (None, Outlook::Ahead) => 0,
-        // "the weekend" is the last one.
-        (None, _) if unit == Unit::Weekend => -1,
-        (None, _) => 0,
-    };
+    // "The weekend" is the last one, unless the clause looks ahead.
+    let is_over = unit == Unit::Weekend && found.outlook != Outlook::Ahead;
+    let otherwise = if is_over { -1 } else { 0 };
+    let distance = i64::from(parts.get(Part::Direction).unwrap_or(otherwise));
     let part = parts.get(Part::TimeOfDay).and_then(DayPart::of_code);
     let told = relative_base(resolver, unit, anchor).and_then(|base| {
         let moment = match unit {

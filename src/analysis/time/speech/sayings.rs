@@ -10,12 +10,21 @@ const BETWEEN: u32 = 5;
 
 /// Knows verbs of saying, and the dates that belong to them.
 pub(super) struct Ear<'t, 's, 'a> {
-    pub text: &'t Text<'s>,
-    pub words: &'a Words,
-    pub saying: Class,
+    text: &'t Text<'s>,
+    words: &'a Words,
+    saying: Class,
 }
 
-impl Ear<'_, '_, '_> {
+impl<'t, 's, 'a> Ear<'t, 's, 'a> {
+    /// Listens to a text; `None` where the words have no verbs of saying.
+    pub fn new(text: &'t Text<'s>, words: &'a Words) -> Option<Self> {
+        Some(Self {
+            text,
+            words,
+            saying: words.class("saying")?,
+        })
+    }
+
     fn is_saying(&self, token: u32) -> bool {
         let word = self.text.word(token as usize);
         self.words.read(word).classes.has(self.saying)

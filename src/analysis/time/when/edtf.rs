@@ -88,10 +88,7 @@ impl When {
     }
 
     fn is_third(&self) -> bool {
-        matches!(
-            self.modifier,
-            Some(Modifier::Start | Modifier::Mid | Modifier::End)
-        )
+        self.modifier.is_some_and(Modifier::is_part)
     }
 
     fn printed(self) -> String {
@@ -216,15 +213,9 @@ impl When {
             let mut grains = grains.into_iter().filter(|grain| *grain <= self.grain);
             grains.find(|grain| tells(*grain)).unwrap_or(Grain::Day)
         };
-        let begin = coarsest(&|told| self.may_end(first, told) && grain::begins(first, last, told));
-        let end = coarsest(&|told| self.may_end(last, told) && grain::ends(first, last, told));
+        let begin = coarsest(&|told| grain::begins(first, last, told, self.certainty));
+        let end = coarsest(&|told| grain::ends(first, last, told, self.certainty));
         format!("{}{mark}/{}{mark}", date(first, begin), date(last, end))
-    }
-
-    /// Whether an end of the interval may be a date of the grain.
-    fn may_end(&self, day: NaiveDate, told: Grain) -> bool {
-        told < Grain::Decade
-            || (grain::has_decades(day.year()) && self.certainty == Certainty::Exact)
     }
 }
 

@@ -61,14 +61,29 @@ pub(super) fn is_whole(first: NaiveDateTime, last: NaiveDateTime, grain: Grain) 
     }
 }
 
-/// Says whether the day begins a date of the grain that has ended by `last`.
-pub(super) fn begins(first: NaiveDate, last: NaiveDate, grain: Grain) -> bool {
-    date_of(first, grain).is_some_and(|(begin, end)| begin == first && end <= last)
+/// Says whether an interval may tell its first day as a date of the grain: one
+/// that it begins, and that has ended by `last`.
+pub(super) fn begins(
+    first: NaiveDate,
+    last: NaiveDate,
+    grain: Grain,
+    certainty: Certainty,
+) -> bool {
+    may_end(first, grain, certainty)
+        && date_of(first, grain).is_some_and(|(begin, end)| begin == first && end <= last)
 }
 
-/// Says whether the day ends a date of the grain that has not begun before `first`.
-pub(super) fn ends(first: NaiveDate, last: NaiveDate, grain: Grain) -> bool {
-    date_of(last, grain).is_some_and(|(begin, end)| end == last && begin >= first)
+/// Says whether an interval may tell its last day as a date of the grain: one
+/// that it ends, and that has not begun before `first`.
+pub(super) fn ends(first: NaiveDate, last: NaiveDate, grain: Grain, certainty: Certainty) -> bool {
+    may_end(last, grain, certainty)
+        && date_of(last, grain).is_some_and(|(begin, end)| end == last && begin >= first)
+}
+
+/// Whether an interval may have a date of the grain that holds the day at an
+/// end: nothing can be said of digits that are left open.
+fn may_end(day: NaiveDate, grain: Grain, certainty: Certainty) -> bool {
+    grain < Grain::Decade || (has_decades(day.year()) && certainty == Certainty::Exact)
 }
 
 /// Says whether the years are of those whose decades and centuries EDTF can write.
@@ -99,29 +114,12 @@ fn of_days(first: NaiveDate, last: NaiveDate) -> Grain {
     }
 }
 
-/// Whether the whole is a date of the grain, or may be told with one at an end.
+/// Whether the whole is a date of the grain, or may be told with one at an end;
+/// no interval has quarters or half-years there.
 fn is_told(first: NaiveDate, last: NaiveDate, grain: Grain, certainty: Certainty) -> bool {
-    let at_an_end = match grain {
-        Grain::Month | Grain::Year => true,
-        // Nothing can be said of digits that are left open.
-        Grain::Decade | Grain::Century => certainty == Certainty::Exact,
-        Grain::Minute
-        | Grain::Hour
-        | Grain::DayPart
-        | Grain::Day
-        | Grain::Weekend
-        | Grain::Week
-        | Grain::Quarter
-        | Grain::Half => false,
-    };
+    let at_an_end = || begins(first, last, grain, certainty) || ends(first, last, grain, certainty);
     is_whole_days(first, last, grain)
-        || (at_an_end && (is_end(first, grain) && begins(first, last, grain)))
-        || (at_an_end && (is_end(last, grain) && ends(first, last, grain)))
-}
-
-/// Whether an interval may have a date of the grain that holds the day at an end.
-fn is_end(day: NaiveDate, grain: Grain) -> bool {
-    grain < Grain::Decade || has_decades(day.year())
+        || (!matches!(grain, Grain::Quarter | Grain::Half) && at_an_end())
 }
 
 fn is_whole_days(first: NaiveDate, last: NaiveDate, grain: Grain) -> bool {
