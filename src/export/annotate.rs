@@ -59,7 +59,7 @@ struct Explained<'a> {
     anchor: Option<AnchorLine<'a>>,
 }
 
-/// The document's own date, or an expression before, with offsets as everywhere.
+/// The document's own date, or another expression, with offsets as everywhere.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum AnchorLine<'a> {

@@ -193,7 +193,7 @@ impl Tree {
     /// Sorts the beginnings by what they ask for; to be called once all patterns are in.
     pub fn index(&mut self, words: &Words) {
         self.merge();
-        self.by_class = vec![Vec::new(); 128];
+        self.by_class = vec![Vec::new(); Classes::MOST];
         self.by_literal = vec![Vec::new(); words.literal_count() + 1];
         for edge in &self.roots {
             match edge.step.test {

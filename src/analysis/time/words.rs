@@ -96,6 +96,9 @@ const BUILT_IN: [&str; 28] = [
 ];
 
 impl Classes {
+    /// How many classes there may be.
+    pub const MOST: usize = u128::BITS as usize;
+
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class.0) != 0
     }
@@ -247,7 +250,10 @@ impl Words {
     fn class_or_new(&mut self, name: &str) -> Class {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());
-            assert!(self.classes.len() <= 128, "at most 128 classes of words");
+            assert!(
+                self.classes.len() <= Classes::MOST,
+                "too many classes of words"
+            );
             Class(self.classes.len() as u8 - 1)
         })
     }
