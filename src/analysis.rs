@@ -23,7 +23,10 @@ pub struct Analysis {
     pub names: Vec<people::Name>,
     /// In order of the text, not overlapping.
     pub mentions: Vec<people::Mention>,
+    /// In order of the text, not overlapping.
     pub quotes: Vec<people::Quote>,
+    /// The names of those who wrote the text, as it gives them.
+    pub bylines: Vec<crate::document::Span>,
     /// In order of the text; a sentence may give none or several.
     pub reports: Vec<report::Report>,
 }
@@ -40,6 +43,7 @@ pub fn analyse(document: &Document, lexicon: &Lexicon) -> Analysis {
         names: people.names,
         mentions: people.mentions,
         quotes: people.quotes,
+        bylines: people.bylines,
         reports,
     }
 }

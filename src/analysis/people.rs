@@ -22,7 +22,7 @@ pub use lists::Lists;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(pub u32);
 
-/// A name in one place of the text.
+/// Someone in one place of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     /// The name alone: no honorific, no role, no possessive ending.
@@ -30,6 +30,34 @@ pub struct Mention {
     pub name: NameId,
     /// Index of its sentence.
     pub sentence: u32,
+    pub kind: MentionKind,
+    /// Why it stands for this name.
+    pub join: Join,
+}
+
+/// How a mention speaks of someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MentionKind {
+    Named,
+    /// By a role only one person of the article has ("the spokesman").
+    Described,
+}
+
+/// Why a mention was joined to its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Join {
+    /// It is the fullest form itself, or nobody else is called so.
+    Itself,
+    /// It leaves out words of the fullest form, or cuts them to initials.
+    Shortened,
+    /// It is the surname of the only, or last named, bearer.
+    Surname,
+    /// It is a word inside the full name, or half of a double surname.
+    Inner,
+    /// It is the first word of the full name.
+    Given,
+    /// It is a role that only one person of the article has.
+    Role,
 }
 
 /// What someone is said to be, where it is said.
@@ -40,9 +68,18 @@ pub struct Role {
     pub span: Span,
 }
 
+/// Whom a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    Person,
+    /// Several of one surname: "the Roes", "Mr. and Mrs. Roe".
+    Family,
+}
+
 /// Who the mentions of one article stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
+    pub kind: NameKind,
     /// The fullest form in the article, without honorifics.
     pub full: String,
     /// Other forms it takes in the article, without `full`.
@@ -64,9 +101,19 @@ pub enum Attribution {
     Sure,
 }
 
-/// Words in quotation marks.
+/// Whether the words themselves are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// In quotation marks.
+    Direct,
+    /// What was said, in the writer's words: "said that it would rain".
+    Reported,
+}
+
+/// What someone is quoted as saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote {
+    pub kind: QuoteKind,
     /// Marks included.
     pub span: Span,
     pub speaker: Option<NameId>,
@@ -78,7 +125,10 @@ pub struct Quote {
 pub struct People {
     pub names: Vec<Name>,
     pub mentions: Vec<Mention>,
+    /// In order of the text, not overlapping.
     pub quotes: Vec<Quote>,
+    /// The names of those who wrote the text ("By Jane Roe"): no actors of the news.
+    pub bylines: Vec<Span>,
 }
 
 /// Finds the people of a text and what they say.
@@ -93,6 +143,7 @@ pub fn find(text: &Text<'_>, lists: &Lists) -> People {
         names,
         mentions,
         quotes,
+        bylines: Vec::new(),
     }
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::analysis::Analysis;
-use crate::analysis::people::{Attribution, Mention, Name, NameId, Quote, Role};
+use crate::analysis::people::{
+    Attribution, Join, Mention, MentionKind, Name, NameId, NameKind, Quote, QuoteKind, Role,
+};
 use crate::analysis::report::{Report, Tense};
 use crate::analysis::text::Text;
 use crate::analysis::time::{Known, When};
@@ -135,6 +137,7 @@ fn name(analysis: &mut Analysis, person: &str, start: usize, sentence: &str, ind
             .and_then(|rest| rest.split_once(','));
         let from = at + person.len() + 2;
         analysis.names.push(Name {
+            kind: NameKind::Person,
             full: person.to_owned(),
             aliases: Vec::new(),
             honorifics: Vec::new(),
@@ -151,6 +154,8 @@ fn name(analysis: &mut Analysis, person: &str, start: usize, sentence: &str, ind
         span: Span::new(at, at + person.len()),
         name: name_id(analysis, person),
         sentence: index,
+        kind: MentionKind::Named,
+        join: Join::Itself,
     });
 }
 
@@ -158,6 +163,7 @@ fn name(analysis: &mut Analysis, person: &str, start: usize, sentence: &str, ind
 fn quote(analysis: &mut Analysis, start: usize, sentence: &str) {
     if let (Some(open), Some(close)) = (sentence.find('“'), sentence.find('”')) {
         analysis.quotes.push(Quote {
+            kind: QuoteKind::Direct,
             span: Span::new(start + open, start + close + '”'.len_utf8()),
             speaker: analysis.mentions.last().map(|mention| mention.name),
             attribution: Attribution::Sure,

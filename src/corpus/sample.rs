@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::analysis::Analysis;
-use crate::analysis::people::{Mention, Name, NameId, Role};
+use crate::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind, Role};
 use crate::analysis::report::{Report, Tense};
 use crate::analysis::text::Sentence;
 use crate::analysis::time::{Known, When};
@@ -44,6 +44,7 @@ impl Sample {
         self.forms
             .sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         self.names.push(Name {
+            kind: NameKind::Person,
             full: forms[0].to_owned(),
             aliases: forms[1..].iter().map(|form| (*form).to_owned()).collect(),
             honorifics: Vec::new(),
@@ -131,6 +132,8 @@ impl Sample {
                         span,
                         name: *name,
                         sentence: index,
+                        kind: MentionKind::Named,
+                        join: Join::Itself,
                     });
                 }
             }

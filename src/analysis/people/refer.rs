@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::find::Found;
 use super::lists::{Class, fold};
 use super::pieces::{Pieces, Shape};
-use super::{Mention, Name, NameId};
+use super::{Join, Mention, MentionKind, Name, NameId, NameKind};
 
 /// How many bearers of one word are looked at; keeps lists of thousands linear.
 const BEARERS: usize = 32;
@@ -304,6 +304,8 @@ fn number_by_place(
             span: found.span(pieces),
             name: id,
             sentence: found.sentence,
+            kind: MentionKind::Named,
+            join: Join::Itself,
         });
     }
     let names = people.into_iter().map(|person| person.name(forms));
@@ -327,6 +329,7 @@ impl Gathered {
         let fullest = fullest.expect("a person is made with a form");
         let others = self.forms.iter().filter(|form| **form != fullest);
         Name {
+            kind: NameKind::Person,
             full: forms.all[fullest].text.clone(),
             aliases: others.map(|form| forms.all[*form].text.clone()).collect(),
             honorifics: self.honorifics,

@@ -10,7 +10,7 @@ use super::find::Found;
 use super::lists::{Class, fold};
 use super::marks::{Opening, Quoted};
 use super::pieces::{Pieces, Shape};
-use super::{Attribution, Mention, Name, NameId, Quote};
+use super::{Attribution, Mention, Name, NameId, Quote, QuoteKind};
 
 /// How far from a quotation, in pieces, its speaker is looked for.
 const REACH: usize = 24;
@@ -46,6 +46,7 @@ pub(super) fn attribute(
         .zip(speakers)
         .filter(|(quoted, speaker)| speaker.is_some() || quoted.pieces.len() > SHORTEST)
         .map(|(quoted, speaker)| Quote {
+            kind: QuoteKind::Direct,
             span: quoted.span(pieces),
             speaker: speaker.map(|(name, _)| name),
             attribution: speaker.map_or(Attribution::None, |(_, attribution)| attribution),
