@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Lexicon {
     pub time: super::time::Rules,
-    pub people: super::people::Lists,
+    pub people: super::people::Knowledge,
     pub clauses: super::report::Words,
 }
 
@@ -16,7 +16,7 @@ impl Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| Self {
             time: super::time::Rules::english(),
-            people: super::people::Lists::english(),
+            people: super::people::Knowledge::english(),
             clauses: super::report::Words::english(),
         })
     }

@@ -4,10 +4,12 @@
 //! the `lists`; `candidates` are runs of capitalised pieces; `find`
 //! decides which of them are names. Nothing here looks beyond one article.
 
-mod candidates;
+mod agree;
+mod byline;
 mod find;
 mod lists;
 mod marks;
+pub mod model;
 mod pieces;
 mod refer;
 mod role;
@@ -17,6 +19,7 @@ use crate::analysis::text::Text;
 use crate::document::Span;
 
 pub use lists::Lists;
+pub use model::Model;
 
 /// Points at a [`Name`] of the same article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,10 +134,28 @@ pub struct People {
     pub bylines: Vec<Span>,
 }
 
+/// What is known of names before a text is read.
+#[derive(Debug)]
+pub struct Knowledge {
+    pub lists: Lists,
+    pub model: Model,
+}
+
+impl Knowledge {
+    /// Returns the built-in lists and the built-in model for English.
+    pub fn english() -> Self {
+        Self {
+            lists: Lists::english(),
+            model: Model::english(),
+        }
+    }
+}
+
 /// Finds the people of a text and what they say.
-pub fn find(text: &Text<'_>, lists: &Lists) -> People {
-    let pieces = pieces::Pieces::read(text, lists);
-    let found = find::find(&pieces, lists);
+pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> People {
+    let pieces = pieces::Pieces::read(text, &knowledge.lists);
+    let mut found = find::find(&pieces, knowledge);
+    let bylines = byline::take(&pieces, &mut found);
     let (mut names, mentions) = refer::join(&pieces, &found);
     role::give(&pieces, &found, &mentions, &mut names);
     let quoted = marks::find(text, &pieces);
@@ -143,16 +164,16 @@ pub fn find(text: &Text<'_>, lists: &Lists) -> People {
         names,
         mentions,
         quotes,
-        bylines: Vec::new(),
+        bylines,
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::document::Document;
 
-    fn people(text: &str) -> People {
+    pub(in crate::analysis) fn people(text: &str) -> People {
         let document = Document::given("test", text, None);
         find(
             &Text::read(&document),

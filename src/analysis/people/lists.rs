@@ -50,6 +50,12 @@ pub(super) enum Class {
     PlacePrefix,
     /// Several words, joined by hyphens, that look like a name and are none.
     Phrase,
+    /// Written so only where people write as they talk ("im", "u").
+    Casual,
+    /// What is done for a text: "reporting", "photo".
+    Credit,
+    /// What a writer is called in a byline: "staff", "correspondent".
+    Writer,
 }
 
 /// The classes by their letters in `names.txt`.
@@ -66,7 +72,7 @@ const NAME_CLASSES: [(u8, Class); 9] = [
 ];
 
 /// The classes by their names in `people.txt`.
-const WORD_CLASSES: [(&str, Class); 19] = [
+const WORD_CLASSES: [(&str, Class); 22] = [
     ("honorific-he", Class::HonorificHe),
     ("honorific-she", Class::HonorificShe),
     ("honorific", Class::Honorific),
@@ -86,6 +92,9 @@ const WORD_CLASSES: [(&str, Class); 19] = [
     ("place-preposition", Class::PlacePreposition),
     ("place-prefix", Class::PlacePrefix),
     ("phrase", Class::Phrase),
+    ("casual", Class::Casual),
+    ("credit", Class::Credit),
+    ("writer", Class::Writer),
 ];
 
 /// A set of [`Class`].
@@ -93,6 +102,8 @@ const WORD_CLASSES: [(&str, Class); 19] = [
 pub(super) struct Classes(u32);
 
 impl Classes {
+    pub(super) const NONE: Self = Self(0);
+
     pub(super) fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u32) != 0
     }

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lists::{Class, Classes, Lists};
+use super::lists::{Class, Classes, Lists, fold};
+use super::model::Word;
 use crate::analysis::text::{Text, TokenKind};
 use crate::document::Span;
 
@@ -33,6 +34,8 @@ pub(super) struct Piece {
     pub span: Span,
     pub shape: Shape,
     pub classes: Classes,
+    /// Its place among [`Pieces::words`].
+    pub word: u32,
 }
 
 /// How a sentence is written.
@@ -44,10 +47,24 @@ pub(super) enum Style {
     Capitals,
 }
 
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Register {
+    Edited,
+    /// As people talk: names may be written small.
+    Casual,
+}
+
+/// A text with more casual words than one in so many sentences is casual.
+const SENTENCES_A_CASUAL_WORD: usize = 12;
+
 /// A text's pieces, by sentence.
 pub(super) struct Pieces<'a> {
     pub source: &'a str,
     pub all: Vec<Piece>,
+    /// Each spelling once.
+    pub words: Vec<Word>,
+    pub register: Register,
     sentences: Vec<(Range<usize>, Style)>,
 }
 
@@ -57,6 +74,7 @@ impl<'a> Pieces<'a> {
             text,
             lists,
             known: FxHashMap::default(),
+            words: Vec::new(),
         };
         let mut all = Vec::with_capacity(text.tokens.len());
         let mut sentences = Vec::with_capacity(text.sentences.len());
@@ -71,10 +89,41 @@ impl<'a> Pieces<'a> {
             }
             sentences.push((first..all.len(), style(&all[first..])));
         }
-        Self {
+        let mut pieces = Self {
             source: text.source,
             all,
+            words: reader.words,
+            register: Register::Edited,
             sentences,
+        };
+        if pieces.is_casual() {
+            pieces.register = Register::Casual;
+            pieces.look_up_small_names(lists);
+        }
+        pieces
+    }
+
+    fn is_casual(&self) -> bool {
+        let casual =
+            |piece: &&Piece| piece.shape == Shape::Small && piece.classes.has(Class::Casual);
+        let enough = (self.sentences.len() / SENTENCES_A_CASUAL_WORD).max(1);
+        self.all.iter().filter(casual).take(enough + 1).count() > enough
+    }
+
+    /// In casual texts a word written small may be a name: the names are asked too.
+    fn look_up_small_names(&mut self, lists: &Lists) {
+        let mut known = vec![false; self.words.len()];
+        for piece in &mut self.all {
+            let word = piece.word as usize;
+            if piece.shape != Shape::Small {
+                continue;
+            }
+            if !std::mem::replace(&mut known[word], true) {
+                let spelling = piece.span.of(self.source);
+                let classes = self.words[word].classes.union(lists.classes(spelling));
+                self.words[word] = Word::new(spelling, classes);
+            }
+            piece.classes = self.words[word].classes;
         }
     }
 
@@ -95,10 +144,12 @@ impl<'a> Pieces<'a> {
 struct Reader<'t, 'a> {
     text: &'t Text<'a>,
     lists: &'t Lists,
-    known: FxHashMap<&'a str, Classes>,
+    /// The place of each spelling among `words`, and how it is written.
+    known: FxHashMap<&'a str, (u32, Shape)>,
+    words: Vec<Word>,
 }
 
-impl Reader<'_, '_> {
+impl<'a> Reader<'_, 'a> {
     /// The index after the last token of the piece that begins at `at`.
     fn piece_end(&mut self, at: usize, limit: usize) -> usize {
         let text = self.text;
@@ -126,7 +177,8 @@ impl Reader<'_, '_> {
         ];
         if end == at + 1 && glued(end, ".") && text.word(at).starts_with(char::is_uppercase) {
             let short = text.word(at).len() <= 5;
-            if short && end + 1 < limit && self.classes(text.word(at)).any(&takes_stop) {
+            let title = || self.lists.small(&fold(text.word(at))).any(&takes_stop);
+            if short && end + 1 < limit && title() {
                 end += 1;
             }
         }
@@ -140,27 +192,46 @@ impl Reader<'_, '_> {
             start: first.span.start,
             end: text.tokens[end - 1].span.end,
         };
-        let shape = match first.kind {
-            TokenKind::Number => Shape::Number,
-            TokenKind::Possessive => Shape::Possessive,
-            TokenKind::Punctuation => Shape::Mark,
-            TokenKind::Word => shape(span.of(text.source)),
-        };
-        let classes = match shape {
-            Shape::Number | Shape::Possessive | Shape::Mark => Classes::default(),
-            Shape::Small => self.small_classes(span, at, end),
-            Shape::Capital | Shape::Initial | Shape::Acronym => self.capital_classes(span, at, end),
-        };
+        let (word, shape) = self.word(span.of(text.source), at, end);
         Piece {
             span,
-            shape,
-            classes,
+            shape: match first.kind {
+                TokenKind::Number => Shape::Number,
+                TokenKind::Possessive => Shape::Possessive,
+                TokenKind::Punctuation => Shape::Mark,
+                TokenKind::Word => shape,
+            },
+            classes: self.words[word as usize].classes,
+            word,
         }
     }
 
-    fn small_classes(&self, span: Span, at: usize, end: usize) -> Classes {
-        let whole = self.lists.small(span.of(self.text.source));
-        if whole == Classes::default() && end > at + 1 {
+    /// The place of a spelling among the words, and how it is written.
+    fn word(&mut self, spelling: &'a str, at: usize, end: usize) -> (u32, Shape) {
+        if let Some(known) = self.known.get(spelling) {
+            return *known;
+        }
+        let shape = shape(spelling);
+        let classes = match self.text.tokens[at].kind {
+            TokenKind::Number | TokenKind::Possessive | TokenKind::Punctuation => Classes::NONE,
+            TokenKind::Word => match shape {
+                Shape::Capital | Shape::Initial | Shape::Acronym => {
+                    self.capital_classes(spelling, at, end)
+                }
+                Shape::Small | Shape::Number | Shape::Possessive | Shape::Mark => {
+                    self.small_classes(spelling, at, end)
+                }
+            },
+        };
+        let next = self.words.len() as u32;
+        self.words.push(Word::new(spelling, classes));
+        self.known.insert(spelling, (next, shape));
+        (next, shape)
+    }
+
+    fn small_classes(&self, spelling: &str, at: usize, end: usize) -> Classes {
+        let whole = self.lists.small(spelling);
+        if whole == Classes::NONE && end > at + 1 {
             // "ex-president", "co-chairman": the last part says what it is.
             return self.lists.small(self.text.word(end - 1));
         }
@@ -168,35 +239,24 @@ impl Reader<'_, '_> {
     }
 
     /// A compound is what it is as a whole, or what its parts are together.
-    fn capital_classes(&mut self, span: Span, at: usize, end: usize) -> Classes {
+    fn capital_classes(&self, spelling: &str, at: usize, end: usize) -> Classes {
         let text = self.text;
         let is_stopped_word = end == at + 2 && text.word(at + 1) == ".";
         if is_stopped_word {
-            let classes = self.classes(text.word(at));
+            let classes = self.lists.classes(text.word(at));
             return match classes.has(Class::HonorificStopped) {
                 true => classes.with(Class::Honorific),
                 false => classes,
             };
         }
-        let whole = self.classes(span.of(text.source));
-        if whole != Classes::default() {
+        let whole = self.lists.classes(spelling);
+        if whole != Classes::NONE {
             return whole;
         }
         (at..end)
             .step_by(2)
-            .map(|part| self.classes(text.word(part)))
-            .fold(Classes::default(), Classes::union)
-    }
-}
-
-impl<'a> Reader<'_, 'a> {
-    fn classes(&mut self, word: &'a str) -> Classes {
-        if let Some(classes) = self.known.get(word) {
-            return *classes;
-        }
-        let classes = self.lists.classes(word);
-        self.known.insert(word, classes);
-        classes
+            .map(|part| self.lists.classes(text.word(part)))
+            .fold(Classes::NONE, Classes::union)
     }
 }
 

@@ -1,0 +1,132 @@
+//! The name model: which pieces of a text belong to the name of a person.
+//!
+//! A linear chain over the pieces that may be part of a name. Each piece gives
+//! some seventy hashed features (`features`, over what `word` knows of a word
+//! and `facts` of a document); a [`Table`] holds what each speaks for; the
+//! best path through the labels is looked for in `chain`. `train` makes a model
+//! from marked texts, by the same features.
+//!
+//! The weights lie in the binary as they are read: nothing is copied.
+
+mod chain;
+mod facts;
+mod features;
+mod hash;
+mod segments;
+mod table;
+pub mod train;
+mod word;
+
+use super::pieces::{Pieces, Register};
+use chain::{Chain, Path, Scores};
+use facts::Facts;
+use features::Window;
+use table::Table;
+
+pub(super) use chain::Label;
+pub(super) use word::Word;
+
+/// What the model says of one piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked {
+    pub label: Label,
+    /// By how much it is a person's whole name rather than anything else, the
+    /// pieces beside it left out of account; below nothing when it is not.
+    pub lean: i32,
+}
+
+impl Default for Marked {
+    fn default() -> Self {
+        Self {
+            label: Label::Outside,
+            lean: i32::MIN,
+        }
+    }
+}
+
+/// What speaks for a person in any text of a register.
+///
+/// In casual texts names are marked less often than they are meant, and so the
+/// model is too careful there; measured on the development set of WNUT-17.
+fn ease(register: Register) -> i32 {
+    match register {
+        Register::Edited => 0,
+        Register::Casual => 50,
+    }
+}
+
+fn lean(scores: &Scores) -> i32 {
+    let others = [
+        Label::Outside,
+        Label::Place,
+        Label::Organisation,
+        Label::Other,
+    ];
+    let best = others.map(|label| scores[label as usize]).into_iter().max();
+    scores[Label::Only as usize] - best.unwrap_or_default()
+}
+
+/// A trained model.
+#[derive(Debug)]
+pub struct Model {
+    table: Table,
+    chain: Chain,
+}
+
+/// Begins every model file; the digit is the layout's.
+const MAGIC: &[u8; 8] = b"NRNAMES1";
+
+/// Bytes before the table: the magic and the weights of the chain, filled up to whole lines.
+const HEAD: usize = 384;
+
+/// Holds bytes where lines of the cache begin.
+#[repr(align(64))]
+struct Aligned<Bytes: ?Sized>(Bytes);
+
+static ENGLISH: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../assets/english/names.model"));
+
+impl Model {
+    /// Returns the built-in English model.
+    pub fn english() -> Self {
+        Self::read(&ENGLISH.0)
+    }
+
+    /// Takes a model as its file lays it out.
+    ///
+    /// # Panics
+    /// When the bytes are no model of this layout: it is built in, and a test reads it.
+    pub fn read(bytes: &'static [u8]) -> Self {
+        let (head, table) = bytes.split_at(HEAD);
+        let chain = head.strip_prefix(MAGIC).expect("a model begins so");
+        Self {
+            table: Table::read(table),
+            chain: Chain::read(chain),
+        }
+    }
+
+    /// Labels every piece of a text; pieces that can be part of no name are [`Label::Outside`].
+    pub(super) fn label(&self, pieces: &Pieces<'_>) -> Vec<Marked> {
+        let facts = Facts::of(pieces);
+        let ease = ease(pieces.register);
+        let mut labels = vec![Marked::default(); pieces.all.len()];
+        let mut path = Path::default();
+        let mut features = Vec::with_capacity(features::MOST);
+        for sentence in pieces.sentences() {
+            let mut window = Window::new(pieces, &facts, sentence);
+            for segment in segments::of(pieces, window.range()) {
+                path.begin();
+                for at in segment.clone() {
+                    features.clear();
+                    window.features(at, &mut features);
+                    let mut scores = self.table.sum(&features);
+                    scores[Label::First as usize] += ease;
+                    scores[Label::Only as usize] += ease;
+                    labels[at].lean = lean(&scores);
+                    path.push(scores);
+                }
+                path.finish(&self.chain, &mut labels[segment]);
+            }
+        }
+        labels
+    }
+}

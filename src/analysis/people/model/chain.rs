@@ -1,0 +1,151 @@
+//! The labels of pieces and the best path through them.
+
+/// What a piece is part of.
+///
+/// Persons are marked by their first, inner and last piece, or the only one;
+/// of other names only the kind is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub(in crate::analysis::people) enum Label {
+    Outside,
+    First,
+    Inner,
+    Last,
+    Only,
+    Place,
+    Organisation,
+    Other,
+}
+
+/// How many labels there are.
+pub(super) const LABELS: usize = 8;
+
+pub(super) const ALL: [Label; LABELS] = [
+    Label::Outside,
+    Label::First,
+    Label::Inner,
+    Label::Last,
+    Label::Only,
+    Label::Place,
+    Label::Organisation,
+    Label::Other,
+];
+
+impl Label {
+    /// Whether the piece belongs to a person's name.
+    pub(in crate::analysis::people) fn is_person(self) -> bool {
+        match self {
+            Self::First | Self::Inner | Self::Last | Self::Only => true,
+            Self::Outside | Self::Place | Self::Organisation | Self::Other => false,
+        }
+    }
+
+    /// Whether a name has begun and not ended with this piece.
+    pub(super) fn stands_open(self) -> bool {
+        matches!(self, Self::First | Self::Inner)
+    }
+
+    /// Whether the name began before this piece.
+    pub(super) fn goes_on(self) -> bool {
+        matches!(self, Self::Inner | Self::Last)
+    }
+
+    /// Whether `next` may stand right after this label.
+    pub(super) fn may_precede(self, next: Self) -> bool {
+        self.stands_open() == next.goes_on()
+    }
+}
+
+/// What each label gathers.
+pub(super) type Scores = [i32; LABELS];
+
+/// Low enough that no path goes there, high enough to be added up.
+pub(super) const NEVER: i32 = i32::MIN / 4;
+
+/// What speaks for one label after another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chain {
+    /// By label and the next.
+    pub steps: [Scores; LABELS],
+    pub start: Scores,
+    pub end: Scores,
+}
+
+impl Chain {
+    /// Bytes of a chain in a model's head.
+    pub(super) const BYTES: usize = (LABELS + 2) * LABELS * 4;
+
+    /// Takes a chain as [`Chain::write`] lays it out.
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let mut numbers = bytes
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|number| i32::from_le_bytes(*number));
+        let mut row = || -> Scores { std::array::from_fn(|_| numbers.next().unwrap_or_default()) };
+        Self {
+            steps: std::array::from_fn(|_| row()),
+            start: row(),
+            end: row(),
+        }
+    }
+
+    /// Appends the steps label by label, then the start and the end, 32 bits each.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        let rows = self.steps.iter().chain([&self.start, &self.end]);
+        for number in rows.flatten() {
+            out.extend(number.to_le_bytes());
+        }
+    }
+}
+
+/// The best paths to each label of the pieces seen so far.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    scores: Vec<Scores>,
+    /// By piece and label: the label before.
+    before: Vec<[u8; LABELS]>,
+}
+
+impl Path {
+    pub(super) fn begin(&mut self) {
+        self.scores.clear();
+        self.before.clear();
+    }
+
+    /// Takes in what the next piece speaks for.
+    pub(super) fn push(&mut self, scores: Scores) {
+        self.scores.push(scores);
+    }
+
+    /// Writes the labels of the best path; one for each piece taken in.
+    pub(super) fn finish(&mut self, chain: &Chain, labels: &mut [super::Marked]) {
+        let Some(first) = self.scores.first() else {
+            return;
+        };
+        let mut sums: Scores = std::array::from_fn(|label| first[label] + chain.start[label]);
+        self.before.push([0; LABELS]);
+        for scores in &self.scores[1..] {
+            let mut best = [NEVER * 2; LABELS];
+            let mut from = [0; LABELS];
+            for (label, steps) in chain.steps.iter().enumerate() {
+                for next in 0..LABELS {
+                    let sum = sums[label] + steps[next];
+                    if sum > best[next] {
+                        best[next] = sum;
+                        from[next] = label as u8;
+                    }
+                }
+            }
+            sums = std::array::from_fn(|label| (best[label] + scores[label]).max(NEVER * 2));
+            self.before.push(from);
+        }
+        let mut label = (0..LABELS)
+            .max_by_key(|label| sums[*label] + chain.end[*label])
+            .unwrap_or_default();
+        for (place, before) in labels.iter_mut().zip(&self.before).rev() {
+            place.label = ALL[label];
+            label = usize::from(before[label]);
+        }
+    }
+}

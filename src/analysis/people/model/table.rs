@@ -1,0 +1,102 @@
+//! What each feature speaks for, laid out so that one line of the cache answers.
+//!
+//! A feature's 32 bits choose a line by their upper half; the lower half is its
+//! tag there. A line of 64 bytes holds seven tags and, for each, a weight of
+//! one byte for every label but [`Label::Outside`](super::Label::Outside), which
+//! the others are measured against. Two features in thousands share a tag by
+//! accident, which costs less than longer tags would.
+
+use super::chain::{LABELS, Scores};
+
+/// Bytes of a line, as processors of our day fetch them.
+const LINE: usize = 64;
+/// Features a line holds.
+pub(super) const SLOTS: usize = 7;
+/// Weights of a feature: one for each label but the first.
+pub(super) const WEIGHTS: usize = LABELS - 1;
+/// Where the weights of a line begin, behind the tags.
+const TAGS: usize = SLOTS * 2;
+
+/// No feature has this tag: it marks an empty slot.
+const EMPTY: u16 = 0;
+
+/// The weights of a model, as they lie in its file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Table {
+    lines: &'static [[u8; LINE]],
+}
+
+/// Where a feature is looked for: the line's upper bits, and the tag within it.
+fn place(feature: u32, lines: usize) -> (usize, u16) {
+    let line = ((u64::from(feature >> 16) * lines as u64) >> 16) as usize;
+    let tag = (feature & 0xffff) as u16;
+    (line, tag.max(1))
+}
+
+impl Table {
+    /// Takes whole lines; bytes behind the last are left alone.
+    pub(super) fn read(bytes: &'static [u8]) -> Self {
+        Self {
+            lines: bytes.as_chunks::<LINE>().0,
+        }
+    }
+
+    /// Adds up what features speak for.
+    pub(super) fn sum(&self, features: &[u32]) -> Scores {
+        let mut sums = [0i32; LABELS];
+        for feature in features {
+            let (line, tag) = place(*feature, self.lines.len());
+            let line = &self.lines[line];
+            let mut tags = line[..TAGS].as_chunks::<2>().0.iter();
+            if let Some(slot) = tags.position(|known| u16::from_le_bytes(*known) == tag) {
+                let from = TAGS + slot * WEIGHTS;
+                for (sum, weight) in sums[1..].iter_mut().zip(&line[from..from + WEIGHTS]) {
+                    *sum += i32::from(weight.cast_signed());
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// A feature with its weights, on its way into a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub feature: u32,
+    pub weights: [i8; WEIGHTS],
+    /// How much it would be missed.
+    pub worth: f32,
+}
+
+/// Lays rows out over so many lines (65,536 at most), and appends them; where a
+/// line has too many, those least missed are left out. Returns how many were.
+pub(super) fn write(mut rows: Vec<Row>, lines: usize, out: &mut Vec<u8>) -> usize {
+    let mut left_out = 0;
+    rows.sort_by(|one, other| {
+        let line = |row: &Row| place(row.feature, lines).0;
+        line(one)
+            .cmp(&line(other))
+            .then(other.worth.total_cmp(&one.worth))
+            .then(one.feature.cmp(&other.feature))
+    });
+    let mut rows = rows.iter().peekable();
+    for number in 0..lines {
+        let mut line = [0; LINE];
+        let mut slot = 0;
+        while let Some(row) = rows.next_if(|row| place(row.feature, lines).0 == number) {
+            if slot == SLOTS {
+                left_out += 1;
+                continue;
+            }
+            let (_, tag) = place(row.feature, lines);
+            line[slot * 2..slot * 2 + 2].copy_from_slice(&tag.to_le_bytes());
+            let from = TAGS + slot * WEIGHTS;
+            for (byte, weight) in line[from..from + WEIGHTS].iter_mut().zip(row.weights) {
+                *byte = weight.cast_unsigned();
+            }
+            slot += 1;
+        }
+        out.extend(line);
+    }
+    left_out
+}
