@@ -50,6 +50,8 @@ pub(super) enum Class {
     PlacePrefix,
     /// Several words, joined by hyphens, that look like a name and are none.
     Phrase,
+    /// Written behind a name: "Roe, PhD".
+    Degree,
 }
 
 /// The classes by their letters in `names.txt`.
@@ -66,7 +68,7 @@ const NAME_CLASSES: [(u8, Class); 9] = [
 ];
 
 /// The classes by their names in `people.txt`.
-const WORD_CLASSES: [(&str, Class); 19] = [
+const WORD_CLASSES: [(&str, Class); 20] = [
     ("honorific-he", Class::HonorificHe),
     ("honorific-she", Class::HonorificShe),
     ("honorific", Class::Honorific),
@@ -86,6 +88,7 @@ const WORD_CLASSES: [(&str, Class); 19] = [
     ("place-preposition", Class::PlacePreposition),
     ("place-prefix", Class::PlacePrefix),
     ("phrase", Class::Phrase),
+    ("degree", Class::Degree),
 ];
 
 /// A set of [`Class`].

@@ -124,9 +124,11 @@ impl Reader<'_, '_> {
             Class::Suffix,
             Class::PlacePrefix,
         ];
-        if end == at + 1 && glued(end, ".") && text.word(at).starts_with(char::is_uppercase) {
-            let short = text.word(at).len() <= 5;
-            if short && end + 1 < limit && self.classes(text.word(at)).any(&takes_stop) {
+        // "Gov.", "then-Gov.".
+        let last = text.word(end - 1);
+        if glued(end, ".") && last.starts_with(char::is_uppercase) {
+            let short = last.len() <= 5;
+            if short && end + 1 < limit && self.classes(last).any(&takes_stop) {
                 end += 1;
             }
         }
@@ -158,11 +160,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn small_classes(&self, span: Span, at: usize, end: usize) -> Classes {
+    fn small_classes(&mut self, span: Span, at: usize, end: usize) -> Classes {
         let whole = self.lists.small(span.of(self.text.source));
         if whole == Classes::default() && end > at + 1 {
-            // "ex-president", "co-chairman": the last part says what it is.
-            return self.lists.small(self.text.word(end - 1));
+            // "ex-president", "then-Gov.": the last part says what it is.
+            let is_stopped = self.text.word(end - 1) == ".";
+            let last = self.text.word(end - 1 - usize::from(is_stopped));
+            return match last.starts_with(char::is_uppercase) {
+                true => self.title_classes(last),
+                false => self.lists.small(last),
+            };
         }
         whole
     }
@@ -172,11 +179,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let is_stopped_word = end == at + 2 && text.word(at + 1) == ".";
         if is_stopped_word {
-            let classes = self.classes(text.word(at));
-            return match classes.has(Class::HonorificStopped) {
-                true => classes.with(Class::Honorific),
-                false => classes,
-            };
+            return self.title_classes(text.word(at));
         }
         let whole = self.classes(span.of(text.source));
         if whole != Classes::default() {
@@ -190,6 +193,15 @@ impl Reader<'_, '_> {
 }
 
 impl<'a> Reader<'_, 'a> {
+    /// What is known of a word before its stop: "Gov" is then a title.
+    fn title_classes(&mut self, word: &'a str) -> Classes {
+        let classes = self.classes(word);
+        match classes.has(Class::HonorificStopped) {
+            true => classes.with(Class::Honorific),
+            false => classes,
+        }
+    }
+
     fn classes(&mut self, word: &'a str) -> Classes {
         if let Some(classes) = self.known.get(word) {
             return *classes;

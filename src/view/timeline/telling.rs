@@ -84,7 +84,10 @@ fn after_leading_name(article: &Article, piece: Span, person: PersonId) -> Optio
         return None;
     }
     let mut at = mention.span.end;
-    let gap = |role: &Span| role.start >= at && role.start - at <= 2 && piece.contains(*role);
+    // "Roe, the mayor, left", but not "Roe was the mayor".
+    let gap = |role: &Span| {
+        piece.contains(*role) && text[at as usize..].starts_with(", ") && role.start == at + 2
+    };
     if let Some(role) = roles.iter().map(|role| role.span).find(gap) {
         at = role.end;
     }
