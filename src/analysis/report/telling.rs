@@ -2,11 +2,13 @@
 //! that holds the date and the verb, with the person lifted out. `subject` finds
 //! that person.
 
+mod parts;
 mod subject;
 
 use std::ops::Range;
 
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::participant::Participant;
 use super::words::Part;
 use super::{Dated, Finder};
 use crate::analysis::people::{Mention, NameId};
@@ -22,55 +24,86 @@ pub(super) struct Told {
 /// Fewer tokens than these tell nothing: the whole clause stands instead.
 const LEAST: usize = 2;
 
-/// Takes the telling part out of a sentence, for what dates it.
+/// Takes the telling part out of a sentence, for what dates it, and says which
+/// part everyone in the sentence plays in it.
 pub(super) fn tell(
     finder: &Finder<'_>,
     sentence: &Sentence,
     clauses: &Clauses,
     dated: &Dated<'_>,
     mentions: &[Mention],
-) -> Told {
+) -> (Told, Vec<Participant<NameId>>) {
     let teller = Teller {
         finder,
         clauses,
         date: dated.span,
         mentions,
     };
-    let told = match teller.teller_of(dated.clause) {
-        Telling::Itself => teller.clause(dated.clause.group),
+    let group = dated.clause.group;
+    let telling = teller.teller_of(dated.clause);
+    let told = match telling {
+        Telling::Itself => teller.clause(group),
         Telling::Main => teller.clause(0),
         Telling::Beside => teller.saying(sentence, dated.clause),
         Telling::OfWhom => teller.relative(dated.clause),
-        Telling::OfSpeaker => teller.of_speaker(dated.clause.group),
+        Telling::OfSpeaker => teller.of_speaker(group),
     };
-    // Beside who acts, a verb alone is enough: "Lee … died".
-    let is_deed = dated.clause.kind == ClauseKind::Coordinate && told.actor.is_some();
-    let least = if is_deed { 1 } else { LEAST };
-    if finder.length(&told.pieces) >= least {
-        return told;
-    }
-    // One word says too little without its subject.
-    let more = match dated.clause.kind {
-        ClauseKind::Infinitive | ClauseKind::Coordinate => {
-            teller.saying(sentence, dated.clause).pieces
+    let people = match telling {
+        Telling::Itself | Telling::OfWhom => teller.parts(&[group], told.actor),
+        Telling::Main => teller.parts(&[0], told.actor),
+        Telling::Beside | Telling::OfSpeaker => teller.parts(&[0, group], told.actor),
+    };
+    (teller.with_enough(sentence, dated, told), people)
+}
+
+/// Says which part everyone in a sentence plays in its main clause.
+pub(super) fn people(
+    finder: &Finder<'_>,
+    clauses: &Clauses,
+    mentions: &[Mention],
+) -> Vec<Participant<NameId>> {
+    let teller = Teller {
+        finder,
+        clauses,
+        date: Span::default(),
+        mentions,
+    };
+    teller.parts(&[0], None)
+}
+
+impl Teller<'_> {
+    /// What is told, with its subject or whole where it would say too little.
+    fn with_enough(&self, sentence: &Sentence, dated: &Dated<'_>, told: Told) -> Told {
+        let finder = self.finder;
+        // Beside who acts, a verb alone is enough: "Lee … died".
+        let is_deed = dated.clause.kind == ClauseKind::Coordinate && told.actor.is_some();
+        let least = if is_deed { 1 } else { LEAST };
+        if finder.length(&told.pieces) >= least {
+            return told;
         }
-        ClauseKind::Main
-        | ClauseKind::Attribution
-        | ClauseKind::Reported
-        | ClauseKind::Participle
-        | ClauseKind::Relative
-        | ClauseKind::Apposition
-        | ClauseKind::Quoted
-        | ClauseKind::Parenthesis => teller.with_subject(dated.clause.group),
-        // "When it opened in 2010 there were three": no comma shows where it ends.
-        ClauseKind::Subordinate => Vec::new(),
-    };
-    let pieces = if finder.length(&more) >= LEAST {
-        more
-    } else {
-        vec![sentence.span]
-    };
-    Told { pieces, ..told }
+        // One word says too little without its subject.
+        let more = match dated.clause.kind {
+            ClauseKind::Infinitive | ClauseKind::Coordinate => {
+                self.saying(sentence, dated.clause).pieces
+            }
+            ClauseKind::Main
+            | ClauseKind::Attribution
+            | ClauseKind::Reported
+            | ClauseKind::Participle
+            | ClauseKind::Relative
+            | ClauseKind::Apposition
+            | ClauseKind::Quoted
+            | ClauseKind::Parenthesis => self.with_subject(dated.clause.group),
+            // "When it opened in 2010 there were three": no comma shows where it ends.
+            ClauseKind::Subordinate => Vec::new(),
+        };
+        let pieces = if finder.length(&more) >= LEAST {
+            more
+        } else {
+            vec![sentence.span]
+        };
+        Told { pieces, ..told }
+    }
 }
 
 impl Finder<'_> {

@@ -3,7 +3,7 @@
 //! The pieces that tell it are joined by `…`; whoever stands in the column
 //! *who* is lifted out where they lead, with the role beside their name.
 
-use crate::analysis::report::Report;
+use crate::analysis::report::{PartPlayed, Report};
 use crate::corpus::{Article, Corpus, Event, PersonId, ReportId};
 use crate::document::Span;
 use crate::view::line;
@@ -12,9 +12,18 @@ use crate::view::people::name;
 /// More letters than any line shows: a sentence of megabytes costs no more than this.
 const LETTERS: usize = 400;
 
-/// Returns who stands in the column *who*: the actor, else the first person named.
+/// Returns who stands in the column *who*: the subject, else who acts, undergoes it or
+/// is addressed; who is only mentioned where nobody else is named.
 pub fn who(event: &Event) -> Option<PersonId> {
-    event.actor.or_else(|| event.people.first().copied())
+    let foremost = event
+        .people
+        .iter()
+        .min_by_key(|participant| participant.part);
+    let foremost = foremost.filter(|participant| match participant.part {
+        PartPlayed::Acts | PartPlayed::Undergoes | PartPlayed::Addressed => true,
+        PartPlayed::Mentioned => event.people.len() == 1,
+    });
+    event.actor.or(foremost.map(|participant| participant.who))
 }
 
 /// Returns the telling part of a report; `lifted` is left out where they lead.
