@@ -215,7 +215,7 @@ impl Teller<'_> {
             };
         }
         let from = match (actor, verb) {
-            (Some(_), Some(verb)) => self.verb_phrase(verb),
+            (Some(actor), Some(verb)) => self.after_lead(&actor, verb),
             _ => self.opening(group).unwrap_or(0),
         };
         let actor = actor.or_else(|| self.shared_actor(group, from));

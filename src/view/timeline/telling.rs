@@ -49,11 +49,15 @@ pub fn telling(corpus: &Corpus, id: ReportId, lifted: Option<PersonId>) -> Strin
 pub fn told_by(corpus: &Corpus, event: &Event, report: ReportId) -> String {
     let told = telling(corpus, report, event.actor);
     match event.actor {
-        // A quotation has its own subject.
-        Some(actor) if !told.starts_with(['“', '"']) => {
-            format!("{} {told}", name::surname(&corpus.person(actor).name))
+        Some(actor) => {
+            let surname = name::surname(&corpus.person(actor).name);
+            // A quotation has its own subject; of several, all are named.
+            match told.starts_with(['“', '"']) || told.contains(surname) {
+                true => told,
+                false => format!("{surname} {told}"),
+            }
         }
-        Some(_) | None => told,
+        None => told,
     }
 }
 
@@ -105,7 +109,11 @@ fn after_leading_name(article: &Article, piece: Span, person: PersonId) -> Optio
         end: piece.end,
     }
     .of(text);
-    if rest.starts_with(['\'', '’', '-']) {
+    let lists_more = || {
+        let next = analysis.mentions.get(first + 1);
+        rest.starts_with(", ") && next.is_some_and(|next| next.span.start <= at + 2)
+    };
+    if rest.starts_with(['\'', '’', '-']) || lists_more() {
         return None;
     }
     let trimmed = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',');

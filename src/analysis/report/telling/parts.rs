@@ -220,6 +220,25 @@ impl Teller<'_> {
         })
     }
 
+    /// Where what is told of a subject goes on: at its verb, or where others act
+    /// with it ("Roe and Doe signed", "Roe and her team won"), right behind the name.
+    pub(super) fn after_lead(&self, lead: &Mention, verb: usize) -> usize {
+        let index = self
+            .mentions
+            .partition_point(|mention| mention.span.start < lead.span.start);
+        let end = self.phrase_end(index);
+        let is_joined = end < verb && matches!(self.word(end), "and" | "," | "&");
+        let others = self.list_end(index) > index + 1 || self.word(end) == "and";
+        if !(is_joined && others) {
+            return self.verb_phrase(verb);
+        }
+        // Three and more are told whole: nobody can be lifted out of "Roe, Doe and Poe".
+        match self.word(end) {
+            "," => self.phrase_start(index),
+            _ => end,
+        }
+    }
+
     /// The first name of the list that ends with one: "Roe and Doe".
     pub(super) fn list_start(&self, last: usize) -> usize {
         let from = last.saturating_sub(LONGEST_LIST);
