@@ -2,13 +2,15 @@
 //!
 //! `before` reads "ROLE of ORGANISATION Name", "OWNER's ROLE Name" and "The ROLE,
 //! Name,"; `after` reads "Name, ROLE," and "Name (ROLE)", and with `link` "Name is
-//! ROLE"; `number` makes one minister of "Ministers Roe and Doe". The words are
-//! kept as written. What lies in another sentence is never looked at.
+//! ROLE", whose words are the `phrase`; `number` makes one minister of "Ministers
+//! Roe and Doe". The words are kept as written. What lies in another sentence is
+//! never looked at.
 
 mod after;
 mod before;
 mod link;
 mod number;
+mod phrase;
 
 use std::ops::Range;
 
@@ -160,6 +162,14 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Whether a piece says what someone is: "minister", "Gen.", but not "Dr.".
     fn is_role(&self, at: usize) -> bool {
         self.has(at, Class::Role) || self.is_rank(at)
+    }
+
+    /// "Department of Justice", "General Services Administration": part of an office's name.
+    fn is_in_office(&self, at: usize) -> bool {
+        let is_office = |at: usize| self.is_named(at) && self.has(at, Class::Organisation);
+        let after = at + 1 < self.around.end && is_office(at + 1);
+        let before = at >= self.around.start + 2 && self.word(at - 1) == "of" && is_office(at - 2);
+        self.is_named(at) && (after || before)
     }
 
     /// "Gen.", "Sen.", "Judge".

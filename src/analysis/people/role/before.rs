@@ -23,8 +23,10 @@ impl Reader<'_, '_> {
         let noun = (floor..end)
             .rev()
             .take_while(|at| self.may_lead_to_name(*at))
-            .find(|at| self.is_role(*at))?;
-        let joined = noun + 1 == end || self.is_connector(noun + 1) && noun + 2 < end;
+            .find(|at| self.is_role(*at) && !self.is_in_office(*at))?;
+        // "the officer at Acme and Jane Roe": not what she is.
+        let is_open = self.is_connector(end - 1) || matches!(self.word(end - 1), "and" | "the");
+        let joined = noun + 1 == end || self.is_connector(noun + 1) && !is_open;
         joined.then(|| Stated {
             pieces: self.role_start(noun, floor)..end,
             noun,
@@ -77,11 +79,22 @@ impl Reader<'_, '_> {
                 }
             } else if self.is_before_noun(start - 1) {
                 start -= 1;
+            } else if self.is_office_of(start - 1, floor) {
+                start -= 2;
             } else {
                 return self.compound_start(start, floor);
             }
         }
         start
+    }
+
+    /// "Ministry of Water spokeswoman": an organisation goes on before "of".
+    fn is_office_of(&self, of: usize, floor: usize) -> bool {
+        self.word(of) == "of"
+            && of > floor
+            && self.is_named(of + 1)
+            && self.is_named(of - 1)
+            && self.has(of - 1, Class::Organisation)
     }
 
     /// Whether a piece before a role noun surely belongs to it.
@@ -179,11 +192,16 @@ impl Reader<'_, '_> {
                 Shape::Possessive | Shape::Mark => false,
             };
             if !belongs {
-                return noun;
+                break;
             }
             start = before;
         }
-        noun
+        // "Beeton fire chief": a name leads in as an article does.
+        if start < noun && self.is_named(start) {
+            start
+        } else {
+            noun
+        }
     }
 
     /// A role set off by a comma: "The mayor of Ayton, Jane Roe, …", "As mayor, Jane Roe …".
