@@ -38,7 +38,10 @@ impl Reader<'_, '_> {
         }
         // "Roe, the minister said, …": a clause of its own.
         let is_clause = stop.is_some_and(|stop| self.is_verb(stop) && !self.is_said_of(stop));
-        if tie == Tie::Apposed && is_clause && !self.is_named(start) {
+        let may_be_subject = self.is_article(start)
+            || self.is_pronoun(start)
+            || self.number(noun) == Number::Several;
+        if tie == Tie::Apposed && is_clause && may_be_subject {
             return None;
         }
         let number = match self.number(noun) {
