@@ -18,6 +18,7 @@ mod group;
 mod join;
 mod person;
 mod reading;
+mod roles;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod search;

@@ -15,10 +15,30 @@ pub mod timeline;
 pub use json::Lines;
 pub use paper::plain;
 
+use serde::Serialize;
+
+use crate::analysis::report::PartPlayed;
 use crate::analysis::time::{Grain, When};
 
 /// A stretch of a source in Unicode code points, half-open.
 type Stretch = (usize, usize);
+
+/// Someone in what is told, and as what.
+#[derive(Serialize)]
+struct Player<'a> {
+    name: &'a str,
+    /// One of `acts undergoes addressed mentioned`.
+    part: &'static str,
+}
+
+impl<'a> Player<'a> {
+    fn new(name: &'a str, part: PartPlayed) -> Self {
+        Self {
+            name,
+            part: part.as_str(),
+        }
+    }
+}
 
 /// The first and the last moment of a `When`, as ISO 8601: days where whole
 /// days are meant, otherwise with hours, minutes and seconds. An open end is `None`.

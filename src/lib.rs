@@ -26,6 +26,7 @@
 //! | [`Person`](corpus::Person) | who it is across all articles: canonical name, aliases, roles, mentions |
 //! | [`Quote`](analysis::people::Quote) | words in quotation marks with their speaker |
 //! | [`Report`](analysis::report::Report) | one sentence that tells of something at a `When`, with the people in it |
+//! | [`Participant`](analysis::report::Participant) | someone in a report or event, with the part they play: acts, undergoes, is addressed or mentioned |
 //! | [`Event`](corpus::Event) | what one or more reports tell of: a dated entry of the timeline |
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |

@@ -11,6 +11,7 @@ mod cue;
 mod cut;
 mod dating;
 mod empty;
+mod participant;
 mod spoken;
 mod telling;
 #[cfg(test)]
@@ -20,7 +21,6 @@ mod words;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashSet;
 
 use crate::analysis::people::{Mention, NameId, People};
 use crate::analysis::text::{Sentence, Text};
@@ -30,6 +30,7 @@ use crate::document::{Document, ParagraphKind, PublishedFrom, Span};
 use carry::Day;
 use clause::{Clause, ClauseKind, Clauses};
 use dating::Candidate;
+pub use participant::{PartPlayed, Participant};
 pub use words::Words;
 
 /// Says whether what is told has happened.
@@ -49,9 +50,9 @@ pub struct Report {
     /// Index of the expression that dates it, in the sentence before where the day is
     /// carried over; `None` when only the article's own date does.
     pub timex: Option<u32>,
-    /// Who is in the sentence, in order of the text, each once.
-    pub people: Vec<NameId>,
-    /// Who acts: the subject, if that is someone named.
+    /// Who is in the sentence, in order of the text, each once, with their parts.
+    pub people: Vec<Participant<NameId>>,
+    /// The subject of what is told, who leads its line, if that is someone named.
     pub actor: Option<NameId>,
     /// The pieces of the sentence that tell it, in order; elisions lie between.
     pub telling: Vec<Span>,
@@ -194,12 +195,12 @@ impl Finder<'_> {
         clauses: &Clauses,
     ) -> Report {
         let mentions = self.mentions(sentence);
-        let told = telling::tell(self, sentence, clauses, dated, mentions);
+        let (told, people) = telling::tell(self, sentence, clauses, dated, mentions);
         Report {
             sentence: index as u32,
             when: dated.when,
             timex: Some(dated.timex as u32),
-            people: each_once(mentions),
+            people,
             actor: told.actor,
             telling: told.pieces,
             tense: self.tense(clauses, dated),
@@ -241,6 +242,16 @@ impl Finder<'_> {
             .partition_point(|token| token.span.start < offset)
     }
 
+    /// Who is in a sentence that no expression dates, by its main clause.
+    fn own_people(&self, sentence: &Sentence) -> Vec<Participant<NameId>> {
+        let mentions = self.mentions(sentence);
+        if mentions.is_empty() {
+            return Vec::new();
+        }
+        let clauses = cut::cut(self.text, sentence, &self.spoken(sentence), &[], self.words);
+        telling::people(self, &clauses, mentions)
+    }
+
     /// The report of an article that tells no date but its own.
     fn own_date(&self, document: &Document) -> Option<Report> {
         let published = document.published?;
@@ -260,19 +271,12 @@ impl Finder<'_> {
             sentence: index as u32,
             when: When::day(published.date, known),
             timex: None,
-            people: each_once(self.mentions(sentence)),
+            people: self.own_people(sentence),
             actor: None,
             telling: vec![sentence.span],
             tense: Tense::Happened,
         })
     }
-}
-
-/// Who is mentioned, each once, in order of the text.
-fn each_once(mentions: &[Mention]) -> Vec<NameId> {
-    let mut seen = FxHashSet::default();
-    let names = mentions.iter().map(|mention| mention.name);
-    names.filter(|name| seen.insert(*name)).collect()
 }
 
 /// The items, sorted by place, that lie in a sentence.

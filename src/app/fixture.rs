@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::analysis::people::{
     Attribution, Join, Mention, MentionKind, Name, NameId, NameKind, Quote, QuoteKind, Role,
 };
-use crate::analysis::report::{Report, Tense};
+use crate::analysis::report::{Participant, Report, Tense};
 use crate::analysis::text::Text;
 use crate::analysis::time::{Known, When};
 use crate::corpus::{ArticleId, Corpus};
@@ -114,7 +114,7 @@ pub fn article(id: u32, told: &[Told<'_>]) -> Arrival {
             when: when(date),
             timex: None,
             actor: people.first().copied(),
-            people,
+            people: Participant::led_by_first(&people),
             telling: vec![Span::new(start, start + sentence.len())],
             tense: Tense::Happened,
         });

@@ -53,7 +53,7 @@ impl App {
         self.leave();
         if self
             .chosen_person()
-            .is_some_and(|person| !self.corpus.event(event).people.contains(&person))
+            .is_some_and(|person| !self.corpus.event(event).involves(person))
         {
             self.narrow(None);
         }

@@ -1,11 +1,11 @@
 //! What one or more reports tell of.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::group;
 use super::person::Person;
 use super::reading::Reading;
-use crate::analysis::report::Tense;
+use crate::analysis::report::{Participant, Tense};
 use crate::analysis::time::When;
 use crate::corpus::{Article, ArticleId, PersonId};
 
@@ -27,9 +27,10 @@ pub struct Event {
     pub tense: Tense,
     /// At least one; the first is the one shown (most surely dated, then earliest article).
     pub reports: Vec<ReportId>,
-    /// Everyone in any of the reports, each once, the shown report's first.
-    pub people: Vec<PersonId>,
-    /// Who acts in the report shown, if that is someone named.
+    /// Everyone in any of the reports, each once, the shown report's first, with
+    /// the foremost part they play in any.
+    pub people: Vec<Participant<PersonId>>,
+    /// The subject of the report shown, if that is someone named.
     pub actor: Option<PersonId>,
 }
 
@@ -46,14 +47,21 @@ pub(super) fn gather(
         .collect();
     events.sort_by_cached_key(|event| (event.when.order(), event.reports[0]));
     for (id, event) in (0..).map(EventId).zip(&events) {
-        for person in &event.people {
-            people[person.0 as usize].events.push(id);
+        for Participant { who, .. } in &event.people {
+            people[who.0 as usize].events.push(id);
         }
     }
     events
 }
 
 impl Event {
+    /// Says whether someone is in any of the reports.
+    pub fn involves(&self, person: PersonId) -> bool {
+        self.people
+            .iter()
+            .any(|participant| participant.who == person)
+    }
+
     fn of(articles: &[Option<Article>], mut reports: Vec<ReportId>) -> Self {
         let told = |id: &ReportId| {
             let article = articles[id.article.0 as usize].as_ref();
@@ -65,14 +73,16 @@ impl Event {
             (when.known, when.certainty, *id)
         });
         let (article, shown) = told(&reports[0]);
-        let mut people = Vec::new();
-        let mut seen = FxHashSet::default();
+        let mut people: Vec<Participant<PersonId>> = Vec::new();
+        let mut places: FxHashMap<PersonId, usize> = FxHashMap::default();
         for id in &reports {
             let (article, report) = told(id);
-            for name in &report.people {
-                let person = article.who(*name);
-                if seen.insert(person) {
-                    people.push(person);
+            for Participant { who, part } in &report.people {
+                let (who, part) = (article.who(*who), *part);
+                let place = *places.entry(who).or_insert(people.len());
+                match people.get_mut(place) {
+                    Some(known) => known.part = known.part.min(part),
+                    None => people.push(Participant { who, part }),
                 }
             }
         }

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::join::{self, Identity};
 use super::reading::Reading;
+use super::roles;
 use crate::corpus::{Article, ArticleId, EventId};
 use crate::document::Span;
 
@@ -40,6 +41,8 @@ pub struct StatedRole {
     pub span: Span,
     /// When the article that says so was published.
     pub date: Option<NaiveDate>,
+    /// When it was last stated, be it in a shorter form ("President").
+    pub latest: Option<NaiveDate>,
 }
 
 /// Who it is across all articles.
@@ -49,7 +52,7 @@ pub struct Person {
     /// The canonical name: the fullest form, the most frequent among equals.
     pub name: String,
     pub aliases: Vec<Alias>,
-    /// Each text once; the latest stated first, then the longest.
+    /// Each once, in its fullest form; the latest stated first, then the longest.
     pub roles: Vec<StatedRole>,
     /// By article and place.
     pub mentions: Vec<MentionId>,
@@ -100,7 +103,7 @@ pub(super) fn gather(articles: &mut [Option<Article>], readings: &[Option<Readin
         }
     }
     record_mentions(articles, &mut people);
-    record_roles(articles, &mut people);
+    roles::record(articles, &mut people);
     record_company(articles, &mut people);
     People {
         people,
@@ -219,31 +222,6 @@ fn record_mentions(articles: &[Option<Article>], people: &mut [Person]) {
                 person.articles.push(article.id);
             }
         }
-    }
-}
-
-fn record_roles(articles: &[Option<Article>], people: &mut [Person]) {
-    for article in articles.iter().flatten() {
-        let date = article.document.published.map(|published| published.date);
-        for (name, id) in article.analysis.names.iter().zip(&article.people) {
-            let roles = name.roles.iter().map(|role| StatedRole {
-                text: role.text.clone(),
-                article: article.id,
-                span: role.span,
-                date,
-            });
-            people[id.0 as usize].roles.extend(roles);
-        }
-    }
-    for person in people {
-        person.roles.sort_by_cached_key(|role| {
-            let length = role.text.chars().count();
-            (Reverse(role.date), Reverse(length), role.article, role.span)
-        });
-        let mut seen = FxHashSet::default();
-        person
-            .roles
-            .retain(|role| seen.insert(super::fold::fold(&role.text)));
     }
 }
 

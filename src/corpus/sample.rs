@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::Analysis;
 use crate::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind, Role};
-use crate::analysis::report::{Report, Tense};
+use crate::analysis::report::{Participant, Report, Tense};
 use crate::analysis::text::Sentence;
 use crate::analysis::time::{Known, When};
 use crate::corpus::{ArticleId, Corpus};
@@ -112,7 +112,7 @@ impl Sample {
                     when: *when,
                     timex: None,
                     actor: people.first().copied(),
-                    people,
+                    people: Participant::led_by_first(&people),
                     telling: vec![span],
                     tense: Tense::Happened,
                 });

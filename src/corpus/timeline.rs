@@ -103,9 +103,7 @@ impl Filter {
             .min_by_key(|events| events.len());
         let passes = |event: &Event| {
             let of_article = |article| event.reports.iter().any(|id| id.article == article);
-            self.people
-                .iter()
-                .all(|person| event.people.contains(person))
+            self.people.iter().all(|person| event.involves(*person))
                 && (self.articles.is_empty()
                     || self.articles.iter().any(|article| of_article(*article)))
         };

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Lines, Stretch, ends};
+use super::{Lines, Player, Stretch, ends};
 use crate::analysis::Analysis;
 use crate::analysis::people::NameId;
+use crate::analysis::report::Report;
 use crate::analysis::time::{Basis, Timex};
 use crate::document::{Document, MapCursor, Span};
 
@@ -93,6 +94,7 @@ struct Event<'a> {
     latest: Option<String>,
     known: &'static str,
     people: Vec<&'a str>,
+    parts: Vec<Player<'a>>,
 }
 
 /// Whether each expression says how it got its date.
@@ -224,16 +226,25 @@ impl<'a> Annotated<'a> {
                 continue;
             };
             let (earliest, latest) = ends(&report.when);
+            let parts = self.players(report);
             let found = Event {
                 date: report.when.to_string(),
                 earliest,
                 latest,
                 known: report.when.known.as_str(),
-                people: report.people.iter().map(|&name| self.name(name)).collect(),
+                people: parts.iter().map(|player| player.name).collect(),
+                parts,
             };
             layer.write(sentence.span, found)?;
         }
         Ok(())
+    }
+
+    fn players(&self, report: &Report) -> Vec<Player<'a>> {
+        let people = report.people.iter();
+        people
+            .map(|participant| Player::new(self.name(participant.who), participant.part))
+            .collect()
     }
 
     fn name(&self, id: NameId) -> &'a str {

@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
 
 use super::paper::{plain, wrap};
-use super::{Lines, Stretch, ends};
+use super::{Lines, Player, Stretch, ends};
+use crate::analysis::report::PartPlayed;
 use crate::analysis::time::{Certainty, Grain, Known, Modifier, When};
 use crate::corpus::timeline::{self, modified, year_label, years_label};
 use crate::corpus::{Article, Corpus, Event, ReportId};
@@ -25,6 +26,8 @@ struct Line<'a> {
     /// The whole sentence of the report shown.
     text: &'a str,
     people: Vec<&'a str>,
+    /// The same people with the parts they play.
+    parts: Vec<Player<'a>>,
     doc: &'a str,
     start: usize,
     end: usize,
@@ -68,13 +71,15 @@ pub fn write_json(corpus: &Corpus, out: impl Write) -> io::Result<()> {
         };
         let (earliest, latest) = ends(&event.when);
         let (start, end) = stretches[&event.reports[0]];
+        let parts = players(corpus, event);
         lines.write(&Line {
             date: event.when.to_string(),
             earliest,
             latest,
             known: event.when.known.as_str(),
             text: shown.text,
-            people: names(corpus, event),
+            people: parts.iter().map(|player| player.name).collect(),
+            parts,
             doc: &shown.article.document.name,
             start,
             end,
@@ -112,11 +117,10 @@ fn sentence_stretches(corpus: &Corpus) -> HashMap<ReportId, Stretch> {
     stretches
 }
 
-fn names<'a>(corpus: &'a Corpus, event: &Event) -> Vec<&'a str> {
-    event
-        .people
-        .iter()
-        .map(|&id| corpus.person(id).name.as_str())
+fn players<'a>(corpus: &'a Corpus, event: &Event) -> Vec<Player<'a>> {
+    let people = event.people.iter();
+    people
+        .map(|participant| Player::new(&corpus.person(participant.who).name, participant.part))
         .collect()
 }
 
@@ -153,11 +157,27 @@ pub fn write_text(corpus: &Corpus, width: usize, mut out: impl Write) -> io::Res
     Ok(())
 }
 
+/// Who is in it: who acts first, then the others with their parts.
+fn cast(corpus: &Corpus, event: &Event) -> String {
+    let mut people = event.people.clone();
+    people.sort_by_key(|participant| participant.part);
+    let named = people.iter().map(|participant| {
+        let name = &corpus.person(participant.who).name;
+        match participant.part {
+            PartPlayed::Acts | PartPlayed::Undergoes => name.clone(),
+            PartPlayed::Addressed | PartPlayed::Mentioned => {
+                format!("{name} ({})", participant.part.as_str())
+            }
+        }
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// Who is in it, which document tells it, and how its date is known.
 fn origin(corpus: &Corpus, event: &Event, shown: &Shown<'_>) -> String {
     let mut parts = Vec::new();
     if !event.people.is_empty() {
-        parts.push(names(corpus, event).join(", "));
+        parts.push(cast(corpus, event));
     }
     parts.push(shown.article.document.name.clone());
     if event.reports.len() > 1 {

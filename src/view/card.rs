@@ -109,6 +109,9 @@ fn role_line<'a>(
     if let Some(article) = app.corpus.article(role.article) {
         stated.push(documents::short_name(&article.document));
     }
+    if let Some(day) = role.latest.filter(|day| role.date != Some(*day)) {
+        stated.push(format!("again {}", date::span_label(day, day)));
+    }
     let stated = line::clip(&stated.join(", "), free / 2);
     let room = free.saturating_sub(line::width(&stated) + 2);
     Line::from(vec![

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use newsreader::analysis::Analysis;
-use newsreader::analysis::people::{Mention, Name, NameId};
-use newsreader::analysis::report::{Report, Tense};
+use newsreader::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind};
+use newsreader::analysis::report::{Participant, Report, Tense};
 use newsreader::analysis::text::Sentence;
 use newsreader::analysis::time::{Known, When};
 use newsreader::corpus::{ArticleId, Corpus};
@@ -71,8 +71,11 @@ pub fn article(number: u32) -> (ArticleId, Document, Analysis) {
                 span: Span::new(from, text.len()),
                 name: id,
                 sentence: index,
+                kind: MentionKind::Named,
+                join: Join::Itself,
             });
             analysis.names.push(Name {
+                kind: NameKind::Person,
                 full: name,
                 aliases: Vec::new(),
                 honorifics: Vec::new(),
@@ -102,7 +105,7 @@ pub fn article(number: u32) -> (ArticleId, Document, Analysis) {
             when: When::day(day, Known::Written),
             timex: None,
             actor: people.first().copied(),
-            people,
+            people: Participant::led_by_first(&people),
             telling: vec![span],
             tense: Tense::Happened,
         });

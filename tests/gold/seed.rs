@@ -188,7 +188,7 @@ fn every_event_stands_on_its_date_with_its_people() {
         let people: Vec<&str> = report
             .people
             .iter()
-            .map(|name| analysis.names[name.0 as usize].full.as_str())
+            .map(|participant| analysis.names[participant.who.0 as usize].full.as_str())
             .collect();
         for person in &want.people {
             assert!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use newsreader::analysis::Analysis;
 use newsreader::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind, Role};
-use newsreader::analysis::report::{Report, Tense};
+use newsreader::analysis::report::{Participant, Report, Tense};
 use newsreader::analysis::text::Sentence;
 use newsreader::analysis::time::{Grain, Known, When};
 use newsreader::corpus::{ArticleId, Corpus};
@@ -73,7 +73,7 @@ fn article(told: &[Told], published: Option<u32>) -> (Document, Analysis) {
             when: when.expect("the last day is not before the first"),
             timex: None,
             actor: named.first().copied(),
-            people: named,
+            people: Participant::led_by_first(&named),
             telling: vec![span],
             tense: Tense::Happened,
         });
@@ -160,7 +160,7 @@ fn assert_consistent(corpus: &Corpus) {
                 event
                     .people
                     .iter()
-                    .any(|other| corpus.person(*other) == person)
+                    .any(|other| corpus.person(other.who) == person)
             );
         }
     }

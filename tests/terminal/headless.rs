@@ -90,6 +90,10 @@ fn an_event_a_line_with_its_place_in_the_file() {
     }
     assert_eq!(events[0]["date"], "2021-08-15");
     assert_eq!(events[0]["people"], serde_json::json!(["Ashraf Ghani"]));
+    assert_eq!(
+        events[0]["parts"],
+        serde_json::json!([{"name": "Ashraf Ghani", "part": "acts"}])
+    );
     assert_eq!(events[1]["earliest"], "2021-08-16");
 }
 

@@ -56,6 +56,8 @@ pub(super) enum Class {
     Credit,
     /// What a writer is called in a byline: "staff", "correspondent".
     Writer,
+    /// Written behind a name: "Roe, PhD".
+    Degree,
 }
 
 /// The classes by their letters in `names.txt`.
@@ -72,7 +74,7 @@ const NAME_CLASSES: [(u8, Class); 9] = [
 ];
 
 /// The classes by their names in `people.txt`.
-const WORD_CLASSES: [(&str, Class); 22] = [
+const WORD_CLASSES: [(&str, Class); 23] = [
     ("honorific-he", Class::HonorificHe),
     ("honorific-she", Class::HonorificShe),
     ("honorific", Class::Honorific),
@@ -95,6 +97,7 @@ const WORD_CLASSES: [(&str, Class); 22] = [
     ("casual", Class::Casual),
     ("credit", Class::Credit),
     ("writer", Class::Writer),
+    ("degree", Class::Degree),
 ];
 
 /// A set of [`Class`].

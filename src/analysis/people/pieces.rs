@@ -175,10 +175,11 @@ impl<'a> Reader<'_, 'a> {
             Class::Suffix,
             Class::PlacePrefix,
         ];
-        if end == at + 1 && glued(end, ".") && text.word(at).starts_with(char::is_uppercase) {
-            let short = text.word(at).len() <= 5;
-            let title = || self.lists.small(&fold(text.word(at))).any(&takes_stop);
-            if short && end + 1 < limit && title() {
+        // "Gov.", "then-Gov.".
+        let last = text.word(end - 1);
+        if glued(end, ".") && last.starts_with(char::is_uppercase) {
+            let title = || self.lists.small(&fold(last)).any(&takes_stop);
+            if last.len() <= 5 && end + 1 < limit && title() {
                 end += 1;
             }
         }
@@ -232,10 +233,24 @@ impl<'a> Reader<'_, 'a> {
     fn small_classes(&self, spelling: &str, at: usize, end: usize) -> Classes {
         let whole = self.lists.small(spelling);
         if whole == Classes::NONE && end > at + 1 {
-            // "ex-president", "co-chairman": the last part says what it is.
-            return self.lists.small(self.text.word(end - 1));
+            // "ex-president", "then-Gov.": the last part says what it is.
+            let is_stopped = self.text.word(end - 1) == ".";
+            let last = self.text.word(end - 1 - usize::from(is_stopped));
+            return match last.starts_with(char::is_uppercase) {
+                true => self.title_classes(last),
+                false => self.lists.small(last),
+            };
         }
         whole
+    }
+
+    /// What is known of a word before its stop: "Gov" is then a title.
+    fn title_classes(&self, word: &str) -> Classes {
+        let classes = self.lists.classes(word);
+        match classes.has(Class::HonorificStopped) {
+            true => classes.with(Class::Honorific),
+            false => classes,
+        }
     }
 
     /// A compound is what it is as a whole, or what its parts are together.
@@ -243,11 +258,7 @@ impl<'a> Reader<'_, 'a> {
         let text = self.text;
         let is_stopped_word = end == at + 2 && text.word(at + 1) == ".";
         if is_stopped_word {
-            let classes = self.lists.classes(text.word(at));
-            return match classes.has(Class::HonorificStopped) {
-                true => classes.with(Class::Honorific),
-                false => classes,
-            };
+            return self.title_classes(text.word(at));
         }
         let whole = self.lists.classes(spelling);
         if whole != Classes::NONE {

@@ -1,7 +1,16 @@
 //! What someone is said to be, right beside the name.
 //!
-//! "ROLE of ORGANISATION Name" and "OWNER's ROLE Name" before it, "Name, ROLE,"
-//! and "Name is ROLE" after it. The words are kept as written.
+//! `before` reads "ROLE of ORGANISATION Name", "OWNER's ROLE Name" and "The ROLE,
+//! Name,"; `after` reads "Name, ROLE," and "Name (ROLE)", and with `link` "Name is
+//! ROLE", whose words are the `phrase`; `number` makes one minister of "Ministers
+//! Roe and Doe". The words are kept as written. What lies in another sentence is
+//! never looked at.
+
+mod after;
+mod before;
+mod link;
+mod number;
+mod phrase;
 
 use std::ops::Range;
 
@@ -18,233 +27,236 @@ const LONGEST: usize = 20;
 ///
 /// `found` and `mentions` are the same places, in order.
 pub(super) fn give(pieces: &Pieces<'_>, found: &[Found], mentions: &[Mention], names: &mut [Name]) {
-    for (index, (place, mention)) in found.iter().zip(mentions).enumerate() {
+    let mut give = |bearer: usize, stated: &Stated| {
+        let name = &mut names[mentions[bearer].name.0 as usize];
+        name.roles.push(stated.role(pieces));
+    };
+    // "Roe, the mayor, Doe": the role behind one name is not that of the next.
+    let mut taken = 0;
+    for index in 0..found.len() {
+        let reader = Reader::beside(pieces, found, index);
+        if let Some(stated) = reader.before(taken) {
+            match stated.number {
+                Number::One => give(index, &stated),
+                Number::Several => {
+                    let last = reader.list_end(index);
+                    (index..last).for_each(|bearer| give(bearer, &stated));
+                }
+            }
+        }
+        for stated in reader.after() {
+            taken = stated.pieces.end;
+            match stated.number {
+                Number::One => give(index, &stated),
+                Number::Several => {
+                    let first = reader.list_start(index);
+                    let bearers = if first < index {
+                        first..index + 1
+                    } else {
+                        0..0
+                    };
+                    bearers.for_each(|bearer| give(bearer, &stated));
+                }
+            }
+        }
+    }
+}
+
+/// How many people a role is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    One,
+    Several,
+}
+
+/// A role in the text.
+#[derive(Debug)]
+struct Stated {
+    pieces: Range<usize>,
+    /// The noun that says what they are.
+    noun: usize,
+    number: Number,
+}
+
+impl Stated {
+    fn role(&self, pieces: &Pieces<'_>) -> Role {
+        let span = Span {
+            start: pieces.all[self.pieces.start].span.start,
+            end: pieces.all[self.pieces.end - 1].span.end,
+        };
+        let written = span.of(pieces.source);
+        let one_of_them = match self.number {
+            Number::One => None,
+            Number::Several => number::singular(pieces.word(self.noun)),
+        };
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = match one_of_them {
+            None => words(written),
+            Some(singular) => {
+                let noun = pieces.all[self.noun].span;
+                let before = &written[..(noun.start - span.start) as usize];
+                let after = &written[(noun.end - span.start) as usize..];
+                words(&format!("{before}{singular}{after}"))
+            }
+        };
+        Role { text, span }
+    }
+}
+
+/// Reads what stands beside one mention.
+struct Reader<'p, 'a> {
+    pieces: &'p Pieces<'a>,
+    found: &'p [Found],
+    index: usize,
+    name: Range<usize>,
+    /// From the mention before to the end of the sentence.
+    around: Range<usize>,
+    /// Where the sentence begins.
+    first: usize,
+}
+
+impl<'p, 'a> Reader<'p, 'a> {
+    fn beside(pieces: &'p Pieces<'a>, found: &'p [Found], index: usize) -> Self {
+        let place = &found[index];
         let sentence = pieces.sentence(place.sentence);
         let floor = index
             .checked_sub(1)
             .map_or(sentence.start, |before| found[before].pieces.end);
-        let finder = Finder {
+        Self {
             pieces,
             found,
-            sentence: sentence.start.max(floor)..sentence.end,
-        };
-        let before = finder.before(place.pieces.start);
-        let after = finder.after(place.pieces.end, index + 1);
-        for range in before.into_iter().chain(after) {
-            let span = Span {
-                start: pieces.all[range.start].span.start,
-                end: pieces.all[range.end - 1].span.end,
-            };
-            let words = span.of(pieces.source).split_whitespace();
-            names[mention.name.0 as usize].roles.push(Role {
-                text: words.collect::<Vec<_>>().join(" "),
-                span,
-            });
+            index,
+            name: place.pieces.clone(),
+            around: sentence.start.max(floor)..sentence.end,
+            first: sentence.start,
         }
     }
-}
 
-struct Finder<'p, 'a> {
-    pieces: &'p Pieces<'a>,
-    found: &'p [Found],
-    /// From the mention before to the end of the sentence.
-    sentence: Range<usize>,
-}
-
-impl Finder<'_, '_> {
-    /// The role right before a name.
-    fn before(&self, name: usize) -> Option<Range<usize>> {
-        let floor = self.sentence.start.max(name.saturating_sub(LONGEST));
-        let noun = (floor..name)
-            .rev()
-            .take_while(|at| self.may_lead_to_name(*at))
-            .find(|at| self.has(*at, Class::Role))?;
-        let between = noun + 1..name;
-        let joined = between.is_empty() || self.is_connector(between.start) && between.len() > 1;
-        if !joined {
-            return None;
+    /// The word at a place around the name, or nothing where there is none.
+    fn word(&self, at: usize) -> &'a str {
+        match self.around.contains(&at) {
+            true => self.pieces.word(at),
+            false => "",
         }
-        let mut start = noun;
-        while start > floor && self.is_before_noun(start - 1, start) {
-            start -= 1;
-        }
-        // "the company's president": the owner is no name, the role begins after it.
-        while self.pieces.all[start].shape == Shape::Possessive {
-            start += 1;
-        }
-        Some(start..name)
     }
 
-    fn word(&self, at: usize) -> &str {
-        self.pieces.word(at)
+    fn shape(&self, at: usize) -> Shape {
+        self.pieces.all[at].shape
     }
 
     fn has(&self, at: usize, class: Class) -> bool {
         self.pieces.all[at].classes.has(class)
     }
 
-    /// Whether a piece may stand between a role noun and the name.
-    fn may_lead_to_name(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
-        match piece.shape {
-            Shape::Capital | Shape::Acronym | Shape::Initial => !self.has(at, Class::Calendar),
-            Shape::Possessive => true,
-            Shape::Small => {
-                piece
-                    .classes
-                    .any(&[Class::Role, Class::RoleWord, Class::Nation])
-                    || self.is_connector(at)
-                    || matches!(self.word(at), "the" | "and" | "affairs")
-            }
-            Shape::Number | Shape::Mark => false,
-        }
+    fn any(&self, at: usize, classes: &[Class]) -> bool {
+        self.pieces.all[at].classes.any(classes)
+    }
+
+    fn is_named(&self, at: usize) -> bool {
+        matches!(
+            self.shape(at),
+            Shape::Capital | Shape::Acronym | Shape::Initial
+        )
+    }
+
+    /// Whether a piece says what someone is: "minister", "Gen.", but not "Dr.".
+    fn is_role(&self, at: usize) -> bool {
+        self.has(at, Class::Role) || self.is_rank(at)
+    }
+
+    /// "Department of Justice", "General Services Administration": part of an office's name.
+    fn is_in_office(&self, at: usize) -> bool {
+        let is_office = |at: usize| self.is_named(at) && self.has(at, Class::Organisation);
+        let after = at + 1 < self.around.end && is_office(at + 1);
+        let before = at >= self.around.start + 2 && self.word(at - 1) == "of" && is_office(at - 2);
+        self.is_named(at) && (after || before)
+    }
+
+    /// "Gen.", "Sen.", "Judge".
+    fn is_rank(&self, at: usize) -> bool {
+        let is_title = self.is_named(at) || self.word(at).starts_with("then-");
+        is_title
+            && self.has(at, Class::Honorific)
+            && !self.any(at, &[Class::HonorificHe, Class::HonorificShe])
+            && !matches!(
+                self.word(at),
+                "Dr" | "Dr." | "Hon." | "Rev." | "Fr." | "Earl" | "Count"
+            )
+    }
+
+    /// "Mr.", "Dr.": what is no role before a name.
+    fn is_mere_honorific(&self, at: usize) -> bool {
+        let honorifics = [Class::Honorific, Class::HonorificHe, Class::HonorificShe];
+        self.is_named(at) && self.any(at, &honorifics) && !self.is_role(at)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Small
+            && self.any(at, &[Class::Say, Class::Act])
+            && !self.any(at, &[Class::Role, Class::RoleWord])
     }
 
     fn is_connector(&self, at: usize) -> bool {
         matches!(self.word(at), "of" | "for" | "to" | "at" | "in" | "on")
     }
 
-    /// Whether a piece belongs to the role whose part stands at `next`.
-    fn is_before_noun(&self, at: usize, next: usize) -> bool {
-        let piece = self.pieces.all[at];
-        let modifier = [Class::Role, Class::RoleWord, Class::Nation];
-        match piece.shape {
-            Shape::Capital | Shape::Acronym => {
-                !piece.classes.any(&[Class::Function, Class::Calendar])
-            }
-            Shape::Initial => piece.classes.has(Class::Nation),
-            Shape::Possessive => at > self.sentence.start && self.is_owner(at - 1),
-            Shape::Small => {
-                piece.classes.any(&modifier) && self.pieces.all[next].shape != Shape::Possessive
-            }
-            Shape::Number | Shape::Mark => false,
-        }
+    fn is_article(&self, at: usize) -> bool {
+        matches!(self.word(at), "the" | "a" | "an" | "The" | "A" | "An")
     }
 
-    fn is_owner(&self, at: usize) -> bool {
+    /// "his", "their": whose role it is, without saying who.
+    fn is_pronoun(&self, at: usize) -> bool {
         matches!(
-            self.pieces.all[at].shape,
-            Shape::Capital | Shape::Acronym | Shape::Initial
+            self.word(at),
+            "his" | "her" | "its" | "their" | "our" | "my" | "His" | "Her" | "Its" | "Their"
         )
     }
 
-    /// The role after a name: an apposition, or what the name is said to be.
-    fn after(&self, end: usize, next_mention: usize) -> Option<Range<usize>> {
-        let start = self.after_link(end)?;
-        let stop = (start..self.sentence.end.min(start + LONGEST))
-            .find(|at| self.is_stop(*at))
-            .unwrap_or(self.sentence.end.min(start + LONGEST));
-        let noun = (start..stop.min(start + 10)).find(|at| self.has(*at, Class::Role))?;
-        let strange = (start..noun).filter(|at| !self.is_modifier(*at)).count();
-        let articles = (start..noun).rposition(|at| matches!(self.word(at), "the" | "a" | "an"));
-        let late = articles.is_some_and(|at| at > 0);
-        if strange > 2 || late || (start..noun).any(|at| self.breaks(at)) {
-            return None;
+    /// How many a noun speaks of.
+    fn number(&self, noun: usize) -> Number {
+        match number::singular(self.word(noun)) {
+            Some(_) => Number::Several,
+            None => Number::One,
         }
-        // "Roe, President Doe, and": the next in a list, not what Roe is.
-        let lists_another = self.found[next_mention..]
-            .iter()
-            .take_while(|found| found.pieces.start < stop)
-            .any(|found| !self.is_joined(found.pieces.start));
-        (!lists_another).then_some(start..stop)
     }
 
-    /// Where a role may begin after a name: behind a comma, an age, "who is", "was named".
-    fn after_link(&self, end: usize) -> Option<usize> {
-        let word = |at: usize| match self.sentence.contains(&at) {
-            true => self.word(at),
-            false => "",
+    /// The index after the last mention of the list that begins with one.
+    fn list_end(&self, first: usize) -> usize {
+        let mut last = first;
+        while last + 1 < self.found.len() && self.is_list(last) {
+            last += 1;
+        }
+        last + 1
+    }
+
+    /// The first mention of the list that ends with one.
+    fn list_start(&self, last: usize) -> usize {
+        let mut first = last;
+        while first > 0 && self.is_list(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// Whether nothing but "," or "and" stands between a mention and the next.
+    fn is_list(&self, mention: usize) -> bool {
+        let [one, next] = &self.found[mention..mention + 2] else {
+            return false;
         };
-        let mut at = end;
-        let comma = word(at) == ",";
-        at += usize::from(comma);
-        if comma && self.sentence.contains(&at) && self.pieces.all[at].shape == Shape::Number {
-            at += usize::from(word(at + 1) == ",") * 2;
+        let mut between = one.pieces.end..next.pieces.start;
+        if one.sentence != next.sentence || between.is_empty() {
+            return false;
         }
-        at += usize::from(word(at) == "who");
-        let copula = at;
-        while matches!(
-            word(at),
-            "is" | "was"
-                | "has"
-                | "had"
-                | "been"
-                | "became"
-                | "serves"
-                | "served"
-                | "as"
-                | "also"
-                | "named"
-                | "appointed"
-                | "elected"
-        ) {
-            at += 1;
+        if self.pieces.word(between.start) == "(" {
+            let close = between
+                .clone()
+                .take(6)
+                .find(|at| self.pieces.word(*at) == ")");
+            between.start = close.map_or(between.start, |close| close + 1);
         }
-        (comma || at > copula)
-            .then_some(at)
-            .filter(|at| self.sentence.contains(at))
-    }
-
-    fn is_stop(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
-        match piece.shape {
-            Shape::Mark => !matches!(self.word(at), "-" | "&" | "/" | "’" | "'"),
-            Shape::Small => match self.word(at) {
-                "since" | "until" | "who" | "whose" | "which" | "that" | "when" | "where"
-                | "whom" | "but" | "because" | "after" | "before" | "while" | "during" => true,
-                "in" | "from" | "on" => {
-                    let next = self.pieces.all.get(at + 1);
-                    next.is_some_and(|next| {
-                        next.shape == Shape::Number || next.classes.has(Class::Calendar)
-                    })
-                }
-                _ => {
-                    piece.classes.any(&[Class::Say, Class::Act])
-                        && !piece.classes.any(&[Class::Role, Class::RoleWord])
-                }
-            },
-            Shape::Capital
-            | Shape::Acronym
-            | Shape::Initial
-            | Shape::Number
-            | Shape::Possessive => false,
-        }
-    }
-
-    /// Whether a piece is expected before a role noun.
-    fn is_modifier(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
-        piece.shape != Shape::Small
-            || piece
-                .classes
-                .any(&[Class::RoleWord, Class::Nation, Class::Organisation])
-            || matches!(
-                self.word(at),
-                "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "and"
-            )
-    }
-
-    /// Whether a piece before the noun shows that it is not said of the name.
-    fn breaks(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
-        piece.shape == Shape::Small && piece.classes.has(Class::Function) && !self.is_modifier(at)
-    }
-
-    /// Whether a mention inside an apposition belongs to the role ("aide to Roe").
-    fn is_joined(&self, mention: usize) -> bool {
-        let after = self
-            .found
-            .partition_point(|found| found.pieces.start < mention);
-        let owns = self.found.get(after).is_some_and(|found| {
-            self.pieces
-                .all
-                .get(found.pieces.end)
-                .is_some_and(|piece| piece.shape == Shape::Possessive)
-        });
-        let joint = (self.sentence.start..mention)
-            .rev()
-            .take(6)
-            .find(|at| self.is_connector(*at) || self.word(*at) == ",");
-        owns || joint.is_some_and(|at| self.is_connector(at))
+        between.len() <= 2
+            && between
+                .into_iter()
+                .all(|at| matches!(self.pieces.word(at), "," | "and" | "&" | "or"))
     }
 }

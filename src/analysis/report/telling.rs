@@ -2,11 +2,12 @@
 //! that holds the date and the verb, with the person lifted out. `subject` finds
 //! that person.
 
+mod parts;
+mod pieces;
 mod subject;
 
-use std::ops::Range;
-
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::participant::Participant;
 use super::words::Part;
 use super::{Dated, Finder};
 use crate::analysis::people::{Mention, NameId};
@@ -22,55 +23,86 @@ pub(super) struct Told {
 /// Fewer tokens than these tell nothing: the whole clause stands instead.
 const LEAST: usize = 2;
 
-/// Takes the telling part out of a sentence, for what dates it.
+/// Takes the telling part out of a sentence, for what dates it, and says which
+/// part everyone in the sentence plays in it.
 pub(super) fn tell(
     finder: &Finder<'_>,
     sentence: &Sentence,
     clauses: &Clauses,
     dated: &Dated<'_>,
     mentions: &[Mention],
-) -> Told {
+) -> (Told, Vec<Participant<NameId>>) {
     let teller = Teller {
         finder,
         clauses,
         date: dated.span,
         mentions,
     };
-    let told = match teller.teller_of(dated.clause) {
-        Telling::Itself => teller.clause(dated.clause.group),
+    let group = dated.clause.group;
+    let telling = teller.teller_of(dated.clause);
+    let told = match telling {
+        Telling::Itself => teller.clause(group),
         Telling::Main => teller.clause(0),
         Telling::Beside => teller.saying(sentence, dated.clause),
         Telling::OfWhom => teller.relative(dated.clause),
-        Telling::OfSpeaker => teller.of_speaker(dated.clause.group),
+        Telling::OfSpeaker => teller.of_speaker(group),
     };
-    // Beside who acts, a verb alone is enough: "Lee … died".
-    let is_deed = dated.clause.kind == ClauseKind::Coordinate && told.actor.is_some();
-    let least = if is_deed { 1 } else { LEAST };
-    if finder.length(&told.pieces) >= least {
-        return told;
-    }
-    // One word says too little without its subject.
-    let more = match dated.clause.kind {
-        ClauseKind::Infinitive | ClauseKind::Coordinate => {
-            teller.saying(sentence, dated.clause).pieces
+    let people = match telling {
+        Telling::Itself | Telling::OfWhom => teller.parts(&[group], told.actor),
+        Telling::Main => teller.parts(&[0], told.actor),
+        Telling::Beside | Telling::OfSpeaker => teller.parts(&[0, group], told.actor),
+    };
+    (teller.with_enough(sentence, dated, told), people)
+}
+
+/// Says which part everyone in a sentence plays in its main clause.
+pub(super) fn people(
+    finder: &Finder<'_>,
+    clauses: &Clauses,
+    mentions: &[Mention],
+) -> Vec<Participant<NameId>> {
+    let teller = Teller {
+        finder,
+        clauses,
+        date: Span::default(),
+        mentions,
+    };
+    teller.parts(&[0], None)
+}
+
+impl Teller<'_> {
+    /// What is told, with its subject or whole where it would say too little.
+    fn with_enough(&self, sentence: &Sentence, dated: &Dated<'_>, told: Told) -> Told {
+        let finder = self.finder;
+        // Beside who acts, a verb alone is enough: "Lee … died".
+        let is_deed = dated.clause.kind == ClauseKind::Coordinate && told.actor.is_some();
+        let least = if is_deed { 1 } else { LEAST };
+        if finder.length(&told.pieces) >= least {
+            return told;
         }
-        ClauseKind::Main
-        | ClauseKind::Attribution
-        | ClauseKind::Reported
-        | ClauseKind::Participle
-        | ClauseKind::Relative
-        | ClauseKind::Apposition
-        | ClauseKind::Quoted
-        | ClauseKind::Parenthesis => teller.with_subject(dated.clause.group),
-        // "When it opened in 2010 there were three": no comma shows where it ends.
-        ClauseKind::Subordinate => Vec::new(),
-    };
-    let pieces = if finder.length(&more) >= LEAST {
-        more
-    } else {
-        vec![sentence.span]
-    };
-    Told { pieces, ..told }
+        // One word says too little without its subject.
+        let more = match dated.clause.kind {
+            ClauseKind::Infinitive | ClauseKind::Coordinate => {
+                self.saying(sentence, dated.clause).pieces
+            }
+            ClauseKind::Main
+            | ClauseKind::Attribution
+            | ClauseKind::Reported
+            | ClauseKind::Participle
+            | ClauseKind::Relative
+            | ClauseKind::Apposition
+            | ClauseKind::Quoted
+            | ClauseKind::Parenthesis => self.with_subject(dated.clause.group),
+            // "When it opened in 2010 there were three": no comma shows where it ends.
+            ClauseKind::Subordinate => Vec::new(),
+        };
+        let pieces = if finder.length(&more) >= LEAST {
+            more
+        } else {
+            vec![sentence.span]
+        };
+        Told { pieces, ..told }
+    }
 }
 
 impl Finder<'_> {
@@ -182,7 +214,7 @@ impl Teller<'_> {
             };
         }
         let from = match (actor, verb) {
-            (Some(_), Some(verb)) => self.verb_phrase(verb),
+            (Some(actor), Some(verb)) => self.after_lead(&actor, verb),
             _ => self.opening(group).unwrap_or(0),
         };
         let actor = actor.or_else(|| self.shared_actor(group, from));
@@ -315,125 +347,5 @@ impl Teller<'_> {
                 .unwrap_or(from),
             _ => from,
         }
-    }
-
-    /// The clauses from `from` on, without the date and its preposition at either edge.
-    fn pieces(&self, groups: &[usize], from: usize) -> Vec<Span> {
-        let text = self.finder.text;
-        let mut pieces: Vec<Range<usize>> = Vec::new();
-        let handed_on = |kind: ClauseKind| {
-            matches!(
-                kind,
-                ClauseKind::Quoted | ClauseKind::Reported | ClauseKind::Infinitive
-            )
-        };
-        let mut told = vec![false; self.clauses.verbs.len()];
-        for group in groups {
-            told[*group] = true;
-        }
-        // What is said belongs to what is told of its being said.
-        let mut told_before = false;
-        for clause in &self.clauses.pieces {
-            let tokens = clause.tokens.start.max(from)..clause.tokens.end;
-            told[clause.group] |= told_before && handed_on(clause.kind);
-            told_before = told[clause.group];
-            if !told_before || tokens.is_empty() {
-                continue;
-            }
-            match pieces.last_mut() {
-                Some(last) if last.end == tokens.start => last.end = tokens.end,
-                _ => pieces.push(tokens),
-            }
-        }
-        if let (Some(last), [_]) = (pieces.last_mut(), groups) {
-            last.end = self.without_reporter(last.clone());
-        }
-        pieces
-            .into_iter()
-            .map(|piece| self.trim(piece))
-            .filter(|piece| !piece.is_empty())
-            .map(|piece| text.covered(piece))
-            .collect()
-    }
-
-    /// The end of a piece without a closing ", the agency reported".
-    fn without_reporter(&self, piece: Range<usize>) -> usize {
-        const LONGEST: usize = 5;
-        let text = self.finder.text;
-        let part = |token: usize| self.finder.words.part(text.word(token));
-        let comma = piece
-            .clone()
-            .rev()
-            .take(LONGEST + 2)
-            .find(|token| text.word(*token) == ",");
-        let says_when = |token: &usize| self.in_timex(*token) || part(*token).is(Part::PREPOSITION);
-        let reports = |comma: usize| {
-            let last = (comma + 1..piece.end).rev();
-            let stops = |token: &usize| matches!(text.word(*token), "." | "”" | "\"");
-            let mut said = last.skip_while(|token| says_when(token) || stops(token));
-            said.next()
-                .is_some_and(|token| part(token).is(Part::REPORTING))
-        };
-        comma.filter(|comma| reports(*comma)).unwrap_or(piece.end)
-    }
-
-    fn trim(&self, piece: Range<usize>) -> Range<usize> {
-        let text = self.finder.text;
-        let (mut first, mut last) = (piece.start, piece.end);
-        loop {
-            let before = (first, last);
-            let after = (first..last).find(|token| !self.in_timex(*token));
-            // "2015 was a good year": the date is the subject.
-            let is_subject = |token: &usize| {
-                self.finder.is_possessive(*token)
-                    || self.finder.words.is_finite(text.word(*token)) && self.opens_clause(first)
-            };
-            first = after.filter(|token| !is_subject(token)).unwrap_or(first);
-            while last > first && self.in_timex(last - 1) {
-                last -= 1;
-            }
-            if last < before.1
-                && last > first
-                && self
-                    .finder
-                    .words
-                    .part(text.word(last - 1))
-                    .is(Part::PREPOSITION)
-            {
-                last -= 1;
-            }
-            while first < last && matches!(text.word(first), "," | ")" | ";" | ":") {
-                first += 1;
-            }
-            while last > first
-                && matches!(
-                    text.word(last - 1),
-                    "," | ";" | ":" | "(" | "." | "and" | "—" | "–"
-                )
-            {
-                last -= 1;
-            }
-            if (first, last) == before {
-                return first..last;
-            }
-        }
-    }
-
-    fn opens_clause(&self, token: usize) -> bool {
-        let clause = self.clauses.at(token);
-        let Some(before) = clause.and_then(|clause| {
-            let is_inside = token > clause.tokens.start;
-            is_inside.then(|| self.finder.text.word(token - 1))
-        }) else {
-            return true;
-        };
-        matches!(before, "," | "that" | "and" | "but" | "“" | "\"")
-    }
-
-    fn in_timex(&self, token: usize) -> bool {
-        let tokens = &self.finder.text.tokens;
-        tokens
-            .get(token)
-            .is_some_and(|token| self.date.contains(token.span))
     }
 }

@@ -3,6 +3,7 @@
 mod carrying;
 mod dating;
 mod hostile;
+mod leading;
 
 use chrono::NaiveDate;
 

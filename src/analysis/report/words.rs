@@ -48,10 +48,32 @@ const FINITE: Part = Part::AUXILIARY
     .or(Part::PRESENT)
     .or(Part::REPORTING);
 
+/// What a word says of dealings between people, as bits; apart from [`Part`], so
+/// that a noun like "letter" stays a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Dealing(u8);
+
+impl Dealing {
+    /// Past participles that do not end in -ed.
+    pub const PARTICIPLE: Self = Self(1);
+    /// Whose object is spoken to: "told Roe".
+    pub const ADDRESSING: Self = Self(1 << 1);
+    /// With "to" or "with" behind it, somebody is spoken to: "talks with Roe".
+    pub const TALKING: Self = Self(1 << 2);
+    /// Of whom something is thought or planned: "is expected to".
+    pub const VIEW: Self = Self(1 << 3);
+
+    /// Says whether the word can say any of `dealings`.
+    pub fn is(self, dealings: Self) -> bool {
+        self.0 & dealings.0 != 0
+    }
+}
+
 /// The words by what they can be.
 #[derive(Debug)]
 pub struct Words {
     parts: FxHashMap<String, Part>,
+    dealings: FxHashMap<String, Dealing>,
     /// Phrases that point ahead, as their words.
     future: Vec<Vec<String>>,
     pub(super) cues: Cues,
@@ -79,6 +101,10 @@ struct Lists {
     meanwhile: Vec<String>,
     temporal: Vec<String>,
     bounds: Vec<String>,
+    participles: Vec<String>,
+    addressing: Vec<String>,
+    talking: Vec<String>,
+    views: Vec<String>,
     future: Vec<String>,
     notices: Vec<String>,
     carrying: CueLists,
@@ -116,8 +142,20 @@ impl Words {
                 *known = known.or(part);
             }
         }
+        let mut dealings: FxHashMap<String, Dealing> = FxHashMap::default();
+        for (words, dealing) in [
+            (lists.participles, Dealing::PARTICIPLE),
+            (lists.addressing, Dealing::ADDRESSING),
+            (lists.talking, Dealing::TALKING),
+            (lists.views, Dealing::VIEW),
+        ] {
+            for word in words {
+                dealings.entry(word).or_default().0 |= dealing.0;
+            }
+        }
         Self {
             parts,
+            dealings,
             future: phrases(&lists.future),
             cues: Cues::of(&lists.carrying),
             notices: phrases(&lists.notices),
@@ -136,6 +174,11 @@ impl Words {
         lower.make_ascii_lowercase();
         let lower = std::str::from_utf8(lower).expect("ASCII is UTF-8");
         self.parts.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Returns what a word, written small, says of dealings between people.
+    pub(super) fn dealing(&self, word: &str) -> Dealing {
+        self.dealings.get(word).copied().unwrap_or_default()
     }
 
     /// Says whether a word can be the finite verb of a clause.

@@ -6,7 +6,7 @@
 
 use super::Subject;
 use super::words::{self, Wording};
-use crate::analysis::report::Report;
+use crate::analysis::report::{PartPlayed, Report};
 use crate::analysis::time::{Basis, Known, Timex};
 use crate::app::keymap::Keymap;
 use crate::app::{Action, Place};
@@ -227,7 +227,11 @@ impl Teller<'_> {
                 },
                 sentence: words::sentence(timex.sentence),
             },
-            facts: wording.of_expression(timex, report),
+            facts: {
+                let mut facts = wording.of_expression(timex, report);
+                facts.extend(report.and_then(|report| self.who(report)));
+                facts
+            },
         }
     }
 
@@ -243,8 +247,39 @@ impl Teller<'_> {
                 article: Some(self.article.document.headline.clone()),
                 sentence: words::sentence(report.sentence),
             },
-            facts: self.wording().of_own_date(report),
+            facts: {
+                let mut facts = self.wording().of_own_date(report);
+                facts.extend(self.who(report));
+                facts
+            },
         }
+    }
+
+    /// Who is in a report, the foremost first: "Roe acts, Doe is addressed".
+    fn who(&self, report: &Report) -> Option<Fact> {
+        const MOST: usize = 12;
+        let mut people = report.people.clone();
+        people.sort_by_key(|participant| participant.part);
+        let told = people.iter().take(MOST).filter_map(|participant| {
+            let name = self
+                .article
+                .analysis
+                .names
+                .get(participant.who.0 as usize)?;
+            let does = match participant.part {
+                PartPlayed::Acts => "acts",
+                PartPlayed::Undergoes => "undergoes it",
+                PartPlayed::Addressed => "is addressed",
+                PartPlayed::Mentioned => "is mentioned",
+            };
+            Some(format!("{} {does}", name.full))
+        });
+        let words = told.collect::<Vec<_>>().join(", ");
+        (!words.is_empty()).then_some(Fact {
+            label: "who",
+            words,
+            known: None,
+        })
     }
 
     fn wording(&self) -> Wording<'_> {

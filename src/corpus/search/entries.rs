@@ -168,7 +168,7 @@ fn event_pieces<'a>(
     telling: &'a str,
 ) -> impl Iterator<Item = &'a str> {
     let people = event.people.iter().take(MOST_PIECES);
-    let people = people.map(|person| corpus.person(*person).name.as_str());
+    let people = people.map(|participant| corpus.person(participant.who).name.as_str());
     std::iter::once(telling).chain(people.filter(move |name| !telling.contains(name)))
 }
 

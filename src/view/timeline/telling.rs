@@ -3,7 +3,7 @@
 //! The pieces that tell it are joined by `…`; whoever stands in the column
 //! *who* is lifted out where they lead, with the role beside their name.
 
-use crate::analysis::report::Report;
+use crate::analysis::report::{PartPlayed, Report};
 use crate::corpus::{Article, Corpus, Event, PersonId, ReportId};
 use crate::document::Span;
 use crate::view::line;
@@ -12,9 +12,18 @@ use crate::view::people::name;
 /// More letters than any line shows: a sentence of megabytes costs no more than this.
 const LETTERS: usize = 400;
 
-/// Returns who stands in the column *who*: the actor, else the first person named.
+/// Returns who stands in the column *who*: the subject, else who acts, undergoes it or
+/// is addressed; who is only mentioned where nobody else is named.
 pub fn who(event: &Event) -> Option<PersonId> {
-    event.actor.or_else(|| event.people.first().copied())
+    let foremost = event
+        .people
+        .iter()
+        .min_by_key(|participant| participant.part);
+    let foremost = foremost.filter(|participant| match participant.part {
+        PartPlayed::Acts | PartPlayed::Undergoes | PartPlayed::Addressed => true,
+        PartPlayed::Mentioned => event.people.len() == 1,
+    });
+    event.actor.or(foremost.map(|participant| participant.who))
 }
 
 /// Returns the telling part of a report; `lifted` is left out where they lead.
@@ -40,11 +49,15 @@ pub fn telling(corpus: &Corpus, id: ReportId, lifted: Option<PersonId>) -> Strin
 pub fn told_by(corpus: &Corpus, event: &Event, report: ReportId) -> String {
     let told = telling(corpus, report, event.actor);
     match event.actor {
-        // A quotation has its own subject.
-        Some(actor) if !told.starts_with(['“', '"']) => {
-            format!("{} {told}", name::surname(&corpus.person(actor).name))
+        Some(actor) => {
+            let surname = name::surname(&corpus.person(actor).name);
+            // A quotation has its own subject; of several, all are named.
+            match told.starts_with(['“', '"']) || told.contains(surname) {
+                true => told,
+                false => format!("{surname} {told}"),
+            }
         }
-        Some(_) | None => told,
+        None => told,
     }
 }
 
@@ -84,7 +97,10 @@ fn after_leading_name(article: &Article, piece: Span, person: PersonId) -> Optio
         return None;
     }
     let mut at = mention.span.end;
-    let gap = |role: &Span| role.start >= at && role.start - at <= 2 && piece.contains(*role);
+    // "Roe, the mayor, left", but not "Roe was the mayor".
+    let gap = |role: &Span| {
+        piece.contains(*role) && text[at as usize..].starts_with(", ") && role.start == at + 2
+    };
     if let Some(role) = roles.iter().map(|role| role.span).find(gap) {
         at = role.end;
     }
@@ -93,7 +109,11 @@ fn after_leading_name(article: &Article, piece: Span, person: PersonId) -> Optio
         end: piece.end,
     }
     .of(text);
-    if rest.starts_with(['\'', '’', '-']) {
+    let lists_more = || {
+        let next = analysis.mentions.get(first + 1);
+        rest.starts_with(", ") && next.is_some_and(|next| next.span.start <= at + 2)
+    };
+    if rest.starts_with(['\'', '’', '-']) || lists_more() {
         return None;
     }
     let trimmed = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == ',');

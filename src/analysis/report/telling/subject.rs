@@ -63,13 +63,19 @@ impl Teller<'_> {
     pub(super) fn actor(&self, group: usize, verb: usize) -> Option<Mention> {
         let text = self.finder.text;
         let mentions = self.mentions;
-        let direct = mentions.iter().rev().find(|mention| {
+        let direct = (0..mentions.len()).rev().find(|index| {
+            let mention = &mentions[*index];
             let after = self.finder.token_at(mention.span.end);
             after <= verb
                 && (self.clauses.is_in(group, after.saturating_sub(1))
                     || self.renames_subject(mention))
                 && self.is_beside(group, after, verb)
         });
+        // "An aide to Roe resigned": Roe does nothing.
+        let direct = direct
+            .map(|index| self.list_start(index))
+            .filter(|index| !self.hangs(self.phrase_start(*index)))
+            .map(|index| &mentions[index]);
         let inverted = || {
             let says = self.finder.words.part(text.word(verb)).is(Part::REPORTING);
             mentions
@@ -89,8 +95,10 @@ impl Teller<'_> {
     }
 
     /// Whether only adverbs, other clauses and commas stand in `from..verb`.
-    fn is_beside(&self, group: usize, from: usize, verb: usize) -> bool {
+    pub(super) fn is_beside(&self, group: usize, from: usize, verb: usize) -> bool {
         let text = self.finder.text;
+        let name_end = from;
+        let from = self.after_company(from, verb);
         (from..verb).all(|token| {
             let word = text.word(token);
             !self.clauses.is_in(group, token)
@@ -101,7 +109,25 @@ impl Teller<'_> {
                 || (word == "on" && self.in_timex(token + 1))
         }) && text
             .tokens
-            .get(from)
+            .get(name_end)
             .is_none_or(|token| token.kind != TokenKind::Possessive)
+    }
+
+    /// Where a subject ends that goes on after a name: "Roe and her team", "Roe of Ayton".
+    fn after_company(&self, from: usize, verb: usize) -> usize {
+        const LONGEST: usize = 8;
+        let text = self.finder.text;
+        let is_noun = |token: usize| {
+            let word = text.word(token);
+            let part = self.finder.words.part(word);
+            word.starts_with(char::is_alphanumeric)
+                && !self.finder.words.is_finite(word)
+                && (part == Part::default() || matches!(word, "of" | "and"))
+        };
+        let leads_on = matches!(text.word(from), "and" | "of" | "from" | "at");
+        let company = from + 1..verb;
+        let goes_on = leads_on && (1..=LONGEST).contains(&company.len());
+        let goes_on = goes_on && company.into_iter().all(is_noun);
+        if goes_on { verb } else { from }
     }
 }
