@@ -104,6 +104,15 @@ impl Model {
         }
     }
 
+    /// What a word speaks for wherever it stands.
+    fn own(&self, word: &Word) -> Scores {
+        let mut features = Vec::with_capacity(features::MOST);
+        Window::own_features(word, &mut features);
+        let mut scores = Scores::default();
+        self.table.add(&features, &mut scores);
+        scores
+    }
+
     /// Labels every piece of a text; pieces that can be part of no name are [`Label::Outside`].
     pub(super) fn label(&self, pieces: &Pieces<'_>) -> Vec<Marked> {
         let facts = Facts::of(pieces);
@@ -111,14 +120,18 @@ impl Model {
         let mut labels = vec![Marked::default(); pieces.all.len()];
         let mut path = Path::default();
         let mut features = Vec::with_capacity(features::MOST);
+        let mut own: Vec<Option<Scores>> = vec![None; pieces.words.len()];
         for sentence in pieces.sentences() {
             let mut window = Window::new(pieces, &facts, sentence);
             for segment in segments::of(pieces, window.range()) {
                 path.begin();
                 for at in segment.clone() {
+                    let word = pieces.all[at].word as usize;
+                    let own = own[word].get_or_insert_with(|| self.own(&pieces.words[word]));
+                    let mut scores = *own;
                     features.clear();
                     window.features(at, &mut features);
-                    let mut scores = self.table.sum(&features);
+                    self.table.add(&features, &mut scores);
                     scores[Label::First as usize] += ease;
                     scores[Label::Only as usize] += ease;
                     labels[at].lean = lean(&scores);

@@ -72,9 +72,6 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// Bytes of a chain in a model's head.
-    pub(super) const BYTES: usize = (LABELS + 2) * LABELS * 4;
-
     /// Takes a chain as [`Chain::write`] lays it out.
     pub(super) fn read(bytes: &[u8]) -> Self {
         let mut numbers = bytes

@@ -16,6 +16,9 @@ use crate::analysis::people::pieces::{Pieces, Shape, Style};
 /// No piece has more features.
 pub(super) const MOST: usize = 96;
 
+/// Templates below this number are the word's own.
+const OWN: u32 = 32;
+
 /// A run of more capitalised words is a heading or a list.
 const LONGEST_RUN: usize = 6;
 
@@ -97,7 +100,21 @@ impl<'w, 'a> Window<'w, 'a> {
         self.sentence.clone()
     }
 
-    /// Appends the features of the piece at `at`; pieces are asked for in their order.
+    /// Appends the features of a word, wherever it stands.
+    pub(super) fn own_features(word: &Word, out: &mut Vec<u32>) {
+        let mut templates = Templates { next: 0, out };
+        templates.add([1]);
+        templates.add([word.exact]);
+        templates.add([word.small]);
+        templates.add([word.shape]);
+        templates.add([word.listed, word.outline]);
+        templates.add([word.kind, word.listed]);
+        templates.add_each(&word.prefixes);
+        templates.add_each(&word.suffixes);
+    }
+
+    /// Appends what else speaks for or against the piece at `at`; pieces are asked
+    /// for in their order.
     pub(super) fn features(&mut self, at: usize, out: &mut Vec<u32>) {
         let words = Words {
             before_last: self.word(at.wrapping_sub(2)),
@@ -106,7 +123,7 @@ impl<'w, 'a> Window<'w, 'a> {
             after: self.word(at + 1),
             after_next: self.word(at + 2),
         };
-        let mut templates = Templates { next: 0, out };
+        let mut templates = Templates { next: OWN, out };
         let begins = u32::from(self.begins(at));
         words.spelling(&mut templates);
         words.shapes(&mut templates);
@@ -206,9 +223,6 @@ impl Words<'_> {
             after,
             after_next,
         } = self;
-        templates.add([1]);
-        templates.add([here.exact]);
-        templates.add([here.small]);
         templates.add([before.small]);
         templates.add([after.small]);
         templates.add([before_last.small]);
@@ -218,8 +232,6 @@ impl Words<'_> {
         templates.add([before.small, after.small]);
         templates.add([before_last.small, before.small]);
         templates.add([after.small, after_next.small]);
-        templates.add_each(&here.prefixes);
-        templates.add_each(&here.suffixes);
         templates.add([before.suffixes[2]]);
         templates.add([after.suffixes[2]]);
         templates.add([here.suffixes[2], before.outline]);
@@ -238,7 +250,6 @@ impl Words<'_> {
             after,
             after_next,
         } = self;
-        templates.add([here.shape]);
         templates.add([here.outline, before.outline]);
         templates.add([here.outline, after.outline]);
         templates.add([before.outline, here.outline, after.outline]);
@@ -259,7 +270,6 @@ impl Words<'_> {
             after,
             after_next,
         } = self;
-        templates.add([here.listed, here.outline]);
         templates.add([before.listed, here.listed]);
         templates.add([here.listed, after.listed]);
         templates.add([before.listed, here.listed, after.listed]);
@@ -268,7 +278,6 @@ impl Words<'_> {
         templates.add([here.listed, before.small]);
         templates.add([here.listed, after.small]);
         templates.add([here.listed, before.outline, after.outline]);
-        templates.add([here.kind, here.listed]);
         templates.add([before.kind, here.listed]);
         templates.add([after.kind, here.listed]);
         templates.add([before.kind, here.kind, after.kind]);

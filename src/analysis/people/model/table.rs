@@ -17,9 +17,6 @@ pub(super) const WEIGHTS: usize = LABELS - 1;
 /// Where the weights of a line begin, behind the tags.
 const TAGS: usize = SLOTS * 2;
 
-/// No feature has this tag: it marks an empty slot.
-const EMPTY: u16 = 0;
-
 /// The weights of a model, as they lie in its file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table {
@@ -30,6 +27,7 @@ pub(super) struct Table {
 fn place(feature: u32, lines: usize) -> (usize, u16) {
     let line = ((u64::from(feature >> 16) * lines as u64) >> 16) as usize;
     let tag = (feature & 0xffff) as u16;
+    // An empty slot has the tag 0.
     (line, tag.max(1))
 }
 
@@ -41,22 +39,30 @@ impl Table {
         }
     }
 
-    /// Adds up what features speak for.
-    pub(super) fn sum(&self, features: &[u32]) -> Scores {
-        let mut sums = [0i32; LABELS];
+    /// Adds what features speak for to `sums`.
+    pub(super) fn add(&self, features: &[u32], sums: &mut Scores) {
         for feature in features {
             let (line, tag) = place(*feature, self.lines.len());
-            let line = &self.lines[line];
-            let mut tags = line[..TAGS].as_chunks::<2>().0.iter();
-            if let Some(slot) = tags.position(|known| u16::from_le_bytes(*known) == tag) {
-                let from = TAGS + slot * WEIGHTS;
-                for (sum, weight) in sums[1..].iter_mut().zip(&line[from..from + WEIGHTS]) {
-                    *sum += i32::from(weight.cast_signed());
-                }
+            let weights = weights(&self.lines[line], tag);
+            for (sum, weight) in sums[1..].iter_mut().zip(weights) {
+                *sum += i32::from(weight.cast_signed());
             }
         }
-        sums
     }
+}
+
+/// The weights of a tag in its line; none for a tag that is not there.
+///
+/// All tags are compared at once: which one it is, or none, is by chance, and a
+/// processor that guesses would mostly guess wrong.
+fn weights(line: &[u8; LINE], tag: u16) -> &[u8; WEIGHTS] {
+    let mut found = 0u32;
+    for (slot, known) in line[..TAGS].as_chunks::<2>().0.iter().enumerate() {
+        found |= u32::from(u16::from_le_bytes(*known) == tag) << slot;
+    }
+    let rows = line[TAGS..].as_chunks::<WEIGHTS>().0;
+    rows.get(found.trailing_zeros() as usize)
+        .unwrap_or(&[0; WEIGHTS])
 }
 
 /// A feature with its weights, on its way into a table.

@@ -230,6 +230,8 @@ fn read(example: &Example, lists: &Lists, mut take: impl FnMut(Segment)) {
             }
             let features = range.clone().map(|at| {
                 let mut features = Vec::new();
+                let word = pieces.all[at].word as usize;
+                Window::own_features(&pieces.words[word], &mut features);
                 window.features(at, &mut features);
                 features
             });
