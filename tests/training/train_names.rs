@@ -4,8 +4,10 @@
 //! writes `assets/english/names.model`. The same texts give the same bytes.
 
 mod conll;
+mod development;
 #[path = "../gold/marks.rs"]
 mod marks;
+#[path = "../gold/score.rs"]
 mod score;
 mod standoff;
 
@@ -127,7 +129,11 @@ fn judge(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     for name in DEVELOPMENT {
         let directory = arguments.gold.join("dev").join(name);
-        print(name, &score::set(&directory, &knowledge)?, arguments)?;
+        print(
+            name,
+            &development::score(&directory, &knowledge)?,
+            arguments,
+        )?;
     }
     if let Some(news) = &arguments.news {
         let labels = standoff::examples(&read(&arguments.judge)?, news, 1.0, Bylines::AreNot)?;

@@ -9,7 +9,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::find::names;
-use super::model::{Label, Marked};
+use super::lists::Class;
+use super::model::{Label, Marked, key};
 use super::pieces::{Pieces, Shape};
 
 /// How far the model may lean against a person, in its own units (127 for the
@@ -50,9 +51,14 @@ pub(super) fn agree(pieces: &Pieces<'_>, marked: &mut [Marked]) {
             if !is_lone(pieces, &sentence, at) {
                 continue;
             }
-            if let Some(votes) = votes.get(&word(pieces, at)) {
-                marked[at].label = votes.label(marked[at]);
-            }
+            let own = votes.get(&word(pieces, at)).copied().unwrap_or_default();
+            marked[at].label = if is_family(pieces, &sentence, at, &votes) {
+                Label::Only
+            } else if own.ends == 0 && is_seat(pieces, &sentence, at) {
+                Label::Place
+            } else {
+                own.label(marked[at])
+            };
         }
     }
 }
@@ -99,6 +105,37 @@ fn is_lone(pieces: &Pieces<'_>, sentence: &Range<usize>, at: usize) -> bool {
     pieces.all[at].shape == Shape::Capital
         && !(at > first + 1 && capital(at - 1))
         && !capital(at + 1)
+}
+
+/// "the Roes", where the document has a Roe.
+fn is_family(
+    pieces: &Pieces<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    votes: &FxHashMap<u32, Votes>,
+) -> bool {
+    let follows_article = at > sentence.start && matches!(pieces.word(at - 1), "the" | "The");
+    let bears = |name: &str| {
+        let votes = votes.get(&key(name)).copied().unwrap_or_default();
+        name.len() > 2 && votes.ends + votes.alone > votes.other
+    };
+    let Some(name) = pieces
+        .word(at)
+        .strip_suffix('s')
+        .filter(|_| follows_article)
+    else {
+        return false;
+    };
+    bears(name) || name.strip_suffix('e').is_some_and(bears)
+}
+
+/// "the mayor of Roe", "Jane Doe, 38, of Roe": where somebody sits or lives.
+fn is_seat(pieces: &Pieces<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    if at < sentence.start + 3 || pieces.word(at - 1) != "of" {
+        return false;
+    }
+    let aged = pieces.word(at - 2) == "," && pieces.all[at - 3].shape == Shape::Number;
+    aged || pieces.all[at - 2].classes.has(Class::Role)
 }
 
 impl Votes {

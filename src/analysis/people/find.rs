@@ -95,10 +95,28 @@ fn trimmed(pieces: &Pieces<'_>, name: Range<usize>) -> Range<usize> {
     while start < end && (is_mark(end - 1) || is_degree(end - 1)) {
         end -= 1;
     }
-    while start + 1 < end && pieces.all[start].classes.any(&TITLES) {
+    while start + 1 < end && pieces.all[start].classes.any(&TITLES)
+        || start + 2 < end && is_before_name(pieces, start)
+    {
         start += 1;
     }
     start..end
+}
+
+/// "Minister of Health Jane Roe", "Monday Gen. Roe": a word that ends what stands
+/// before the name.
+fn is_before_name(pieces: &Pieces<'_>, at: usize) -> bool {
+    let words = [
+        Class::RoleWord,
+        Class::Role,
+        Class::Organisation,
+        Class::Nation,
+        Class::Calendar,
+        Class::Function,
+    ];
+    let names = [Class::CommonGiven, Class::InPersons];
+    let classes = pieces.all[at].classes;
+    classes.any(&words) && !classes.any(&names)
 }
 
 /// "Wells Fargo", "Sri Lanka": what looks like a full name and is known to be none.

@@ -24,7 +24,7 @@ use features::Window;
 use table::Table;
 
 pub(super) use chain::Label;
-pub(super) use word::Word;
+pub(super) use word::{Word, key};
 
 /// What the model says of one piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -91,8 +91,7 @@ impl Word {
         }
         let (shape, outline) = shapes(&letters[..count]);
         for letter in &mut letters[..count] {
-            // What becomes several letters when small ("İ") keeps the first.
-            *letter = letter.to_lowercase().next().unwrap_or(*letter);
+            *letter = small(*letter);
         }
         let letters = &letters[..count];
         Self {
@@ -110,6 +109,20 @@ impl Word {
                 .map_or(0, |place| place as u32 + 1),
         }
     }
+}
+
+/// The [`key`](Word::key) of a spelling.
+pub(in crate::analysis::people) fn key(spelling: &str) -> u32 {
+    let mut hasher = Hasher::new();
+    for letter in spelling.chars().take(MOST_LETTERS) {
+        hasher.add(small(letter));
+    }
+    hasher.finish()
+}
+
+/// A letter written small; what becomes several letters ("İ") keeps the first.
+fn small(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 impl Word {

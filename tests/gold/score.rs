@@ -4,14 +4,10 @@
 //! name and a possessive ending make no difference.
 
 use std::collections::BTreeSet;
-use std::error::Error;
-use std::fs;
-use std::path::Path;
 
 use newsreader::analysis::people::{self, Knowledge, MentionKind};
 use newsreader::analysis::text::Text;
 use newsreader::document::{Document, Span};
-use serde::Deserialize;
 
 /// Right, found and wanted names, exactly and at least in part.
 #[derive(Debug, Clone, Default)]
@@ -149,40 +145,4 @@ fn bare(text: &str, mut span: Span) -> Span {
     let name = name.trim_end_matches(['’', '\'']);
     span.end = span.start + name.len() as u32;
     span
-}
-
-#[derive(Deserialize)]
-struct Given {
-    doc: String,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct Gold {
-    doc: String,
-    start: usize,
-    end: usize,
-}
-
-/// Scores a set that lies as `docs.jsonl` and `gold.jsonl` in a directory.
-pub fn set(directory: &Path, knowledge: &Knowledge) -> Result<Score, Box<dyn Error>> {
-    let docs = fs::read_to_string(directory.join("docs.jsonl"))?;
-    let gold = fs::read_to_string(directory.join("gold.jsonl"))?;
-    let gold: Vec<Gold> = gold
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<_, _>>()?;
-    let mut score = Score::default();
-    for line in docs.lines() {
-        let given: Given = serde_json::from_str(line)?;
-        let document = Document::given(&given.doc, &given.text, None);
-        let places = super::standoff::Places::of(&document);
-        let wanted: Vec<Span> = gold
-            .iter()
-            .filter(|gold| gold.doc == given.doc)
-            .map(|gold| places.span(gold.start, gold.end))
-            .collect();
-        score.add(&document.text, &found(&document, knowledge), &wanted);
-    }
-    Ok(score)
 }
