@@ -19,10 +19,7 @@ pub(super) fn take(pieces: &Pieces<'_>, found: &mut Vec<Found>) -> Vec<Span> {
     let mut bylines = Vec::new();
     let mut credited: Option<Range<usize>> = None;
     found.retain(|name| {
-        let line = Line {
-            pieces,
-            range: pieces.sentence(name.sentence),
-        };
+        let line = Line::around(pieces, name);
         let goes_on = credited
             .as_ref()
             .is_some_and(|before| line.is_listed(before.end..name.pieces.start));
@@ -38,13 +35,34 @@ pub(super) fn take(pieces: &Pieces<'_>, found: &mut Vec<Found>) -> Vec<Span> {
     bylines
 }
 
-/// The sentence of a name.
+/// The line a name stands in, or its sentence where that is shorter.
 struct Line<'p, 'a> {
     pieces: &'p Pieces<'a>,
     range: Range<usize>,
 }
 
-impl Line<'_, '_> {
+impl<'p, 'a> Line<'p, 'a> {
+    fn around(pieces: &'p Pieces<'a>, name: &Found) -> Self {
+        let sentence = pieces.sentence(name.sentence);
+        let breaks_before = |at: &usize| {
+            let gap = pieces.all[at - 1].span.end as usize..pieces.all[*at].span.start as usize;
+            pieces.source[gap].contains('\n')
+        };
+        // A byline's names stand near its ends.
+        let from = sentence
+            .start
+            .max(name.pieces.start.saturating_sub(LONGEST));
+        let to = sentence.end.min(name.pieces.end + LONGEST + 1);
+        Self {
+            pieces,
+            range: (from + 1..=name.pieces.start)
+                .rev()
+                .find(breaks_before)
+                .unwrap_or(from)
+                ..(name.pieces.end..to).find(breaks_before).unwrap_or(to),
+        }
+    }
+
     fn word(&self, at: usize) -> &str {
         match self.range.contains(&at) {
             true => self.pieces.word(at),
@@ -56,12 +74,13 @@ impl Line<'_, '_> {
         self.range.contains(&at) && self.pieces.all[at].classes.has(class)
     }
 
-    /// Whether nothing but commas and "and" part two names.
+    /// Whether nothing but commas, "and" and a place part two names.
     fn is_listed(&self, between: Range<usize>) -> bool {
-        (1..=2).contains(&between.len())
-            && between
-                .clone()
-                .all(|at| matches!(self.word(at), "," | "and" | "&"))
+        let links = |at: usize| {
+            matches!(self.word(at), "," | "and" | "&" | "in")
+                || self.word(at - 1) == "in" && self.pieces.all[at].shape == Shape::Capital
+        };
+        (1..=4).contains(&between.len()) && between.clone().all(links)
     }
 
     /// "Editing by Roe", "(Reporting by Roe", "Photo: Roe", "Photo/Roe".
