@@ -83,7 +83,7 @@ const TITLES: [Class; 4] = [
 
 /// The name without titles before it, degrees behind it and marks around it.
 fn trimmed(pieces: &Pieces<'_>, name: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = name;
+    let Range { mut start, mut end } = without_town(pieces, name);
     let is_mark = |at: usize| pieces.all[at].shape == Shape::Mark;
     let is_degree = |at: usize| {
         pieces.all[at].shape == Shape::Initial
@@ -101,6 +101,15 @@ fn trimmed(pieces: &Pieces<'_>, name: Range<usize>) -> Range<usize> {
         start += 1;
     }
     start..end
+}
+
+/// "Jane Roe of Ayton" is Jane Roe, but "Anne of Cleves" and "John II of Doe" are whole.
+fn without_town(pieces: &Pieces<'_>, name: Range<usize>) -> Range<usize> {
+    let of = name.clone().skip(2).find(|at| pieces.word(*at) == "of");
+    match of {
+        Some(of) if !pieces.all[of - 1].classes.has(Class::Suffix) => name.start..of,
+        Some(_) | None => name,
+    }
 }
 
 /// "Minister of Health Jane Roe", "Monday Gen. Roe": a word that ends what stands
