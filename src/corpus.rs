@@ -29,6 +29,7 @@ use rustc_hash::FxHashMap;
 
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
+pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, PersonKey, StatedRole};
 
 use crate::analysis::Analysis;
@@ -78,6 +79,7 @@ impl Corpus {
                 document: Arc::new(document),
                 analysis: Arc::new(analysis),
                 people: Vec::new(),
+                links: Vec::new(),
             };
             self.waiting.push((article, reading));
         }
