@@ -5,7 +5,7 @@
 //! minister", "the minister of Ruritania"), and the person was named not long
 //! ago, but not in the very sentence. What is left open stays without a mention.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lists::Class;
 use super::pieces::{Pieces, Shape};
@@ -42,15 +42,19 @@ pub(super) fn add(
     names: &[Name],
     mentions: &mut Vec<Mention>,
 ) {
-    let roles = introductions(names);
+    let roles = introductions(names, pieces);
     if roles.is_empty() {
         return;
     }
+    let nouns = roles
+        .iter()
+        .map(|role| pieces.word(role.noun).to_ascii_lowercase());
     let mut reader = Reader {
         text,
         pieces,
         mentions,
         roles: &roles,
+        heads: nouns.collect(),
         nouns: FxHashMap::default(),
         last_seen: vec![None; names.len()],
     };
@@ -66,28 +70,50 @@ struct Introduction<'a> {
     span: Span,
     name: NameId,
     role: &'a str,
+    /// The piece that says what: not "spokesman for the minister", nor "the
+    /// minister's spokesman".
+    noun: usize,
 }
 
-fn introductions(names: &[Name]) -> Vec<Introduction<'_>> {
+fn introductions<'a>(names: &'a [Name], pieces: &Pieces<'_>) -> Vec<Introduction<'a>> {
     let mut found = Vec::new();
     for (name, id) in names.iter().zip(0..) {
         let is_one = match name.kind {
             NameKind::Person => true,
             NameKind::Family => false,
         };
-        found.extend(
-            name.roles
-                .iter()
-                .filter(|_| is_one)
-                .map(|role| Introduction {
-                    span: role.span,
-                    name: NameId(id),
-                    role: &role.text,
-                }),
-        );
+        for role in name.roles.iter().filter(|_| is_one) {
+            found.extend(head(role.span, pieces).map(|noun| Introduction {
+                span: role.span,
+                name: NameId(id),
+                role: &role.text,
+                noun,
+            }));
+        }
     }
     found.sort_by_key(|introduction| introduction.span);
     found
+}
+
+/// The noun of a role: the last word before "of" and its like.
+fn head(role: Span, pieces: &Pieces<'_>) -> Option<usize> {
+    let start = pieces
+        .all
+        .partition_point(|piece| piece.span.end <= role.start);
+    let end = pieces
+        .all
+        .partition_point(|piece| piece.span.start < role.end);
+    let ends = |at: &usize| {
+        let links = [
+            "of", "for", "to", "at", "in", "on", "who", "and", "with", "from", ",",
+        ];
+        !links.contains(&pieces.word(*at))
+    };
+    let is_word = |at: &usize| match pieces.all[*at].shape {
+        Shape::Small | Shape::Capital => true,
+        Shape::Initial | Shape::Acronym | Shape::Number | Shape::Possessive | Shape::Mark => false,
+    };
+    (start..end).take_while(ends).filter(is_word).last()
 }
 
 /// Who has been introduced with a noun.
@@ -105,6 +131,8 @@ struct Reader<'r, 'a> {
     pieces: &'r Pieces<'a>,
     mentions: &'r [Mention],
     roles: &'r [Introduction<'r>],
+    /// Nouns of all roles, in small letters.
+    heads: FxHashSet<String>,
     /// By the noun in small letters.
     nouns: FxHashMap<String, Bearer<'r>>,
     /// The paragraph in which each name was last meant.
@@ -129,7 +157,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 while role < self.roles.len() && self.roles[role].span.end <= piece.span.start {
                     role += 1;
                 }
-                if !piece.classes.has(Class::Role) || covers(here, piece.span) {
+                if !self.is_head(at) || covers(here, piece.span) {
                     continue;
                 }
                 let introduced = self
@@ -152,6 +180,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         described
     }
 
+    /// Whether a word is the noun of some role.
+    fn is_head(&self, at: usize) -> bool {
+        let word = self.pieces.word(at);
+        match self.pieces.all[at].shape {
+            Shape::Small => self.heads.contains(word),
+            Shape::Capital => self.heads.contains(word.to_ascii_lowercase().as_str()),
+            Shape::Initial | Shape::Acronym | Shape::Number | Shape::Possessive | Shape::Mark => {
+                false
+            }
+        }
+    }
+
     fn introduce(&mut self, at: usize, introduced: &'r Introduction<'r>) {
         let noun = self.pieces.word(at).to_ascii_lowercase();
         let bearer = Bearer::One {
@@ -159,35 +199,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             role: introduced.role,
         };
         let is_other = match self.nouns.get(&noun) {
-            None => !self.is_head(at, introduced.span),
+            None => introduced.noun != at,
             Some(Bearer::One { name, .. }) => *name != introduced.name,
             Some(Bearer::Unclear) => true,
         };
         let bearer = if is_other { Bearer::Unclear } else { bearer };
         self.nouns.insert(noun, bearer);
-    }
-
-    /// Whether a noun says what the person is: not "spokesman for the minister",
-    /// nor "the minister's spokesman".
-    fn is_head(&self, at: usize, role: Span) -> bool {
-        let within = |at: &usize| {
-            self.pieces
-                .all
-                .get(*at)
-                .is_some_and(|piece| piece.span.overlaps(role))
-        };
-        let joins = |at: usize| {
-            matches!(
-                self.pieces.word(at),
-                "of" | "for" | "to" | "at" | "in" | "on" | "who"
-            )
-        };
-        let behind = (0..at).rev().take_while(within).any(joins);
-        let owns = (at + 1..)
-            .take_while(within)
-            .take_while(|at| !joins(*at))
-            .any(|at| self.pieces.all[at].shape == Shape::Possessive);
-        !behind && !owns
     }
 
     /// The mention whose noun stands at `at`, if it is safe; otherwise what the
@@ -208,7 +225,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let floor = start.max(at.saturating_sub(MODIFIERS + 1));
         let first = (floor..at)
             .rev()
-            .find(|before| !self.is_modifier(*before))?;
+            .find(|before| !self.is_modifier(*before, role))?;
         let is_definite = matches!(self.pieces.word(first), "the" | "The");
         if !is_definite || self.is_of_another(at, end) {
             if is_definite || self.shows_another(first) {
@@ -239,10 +256,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         })
     }
 
-    fn is_modifier(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
+    fn is_modifier(&self, at: usize, role: &str) -> bool {
+        let word = self.pieces.word(at);
+        if matches!(word, "the" | "The" | "a" | "an") {
+            return false;
+        }
         let modifies = [Class::RoleWord, Class::Nation, Class::Role];
-        piece.classes.any(&modifies) || CHANGING.contains(&self.pieces.word(at))
+        self.pieces.all[at].classes.any(&modifies)
+            || CHANGING.contains(&word)
+            || has_word(role, word)
     }
 
     /// "the president of", "the ambassador to Ruritania": maybe not the one introduced.
@@ -281,7 +303,14 @@ impl<'r, 'a> Reader<'r, 'a> {
             Shape::Small => {
                 let verb = [Class::Say, Class::Act, Class::Function];
                 let word = self.pieces.word(next);
+                // "sang throughout": a verb before what cannot follow a noun.
+                let goes_on = self.pieces.all.get(next + 1).is_some_and(|behind| {
+                    behind.shape == Shape::Small
+                        && behind.classes.has(Class::Function)
+                        && !behind.classes.has(Class::Act)
+                });
                 piece.classes.any(&verb) && !piece.classes.has(Class::Role)
+                    || goes_on
                     || ["ed", "ly"].iter().any(|ending| word.ends_with(ending))
             }
             Shape::Capital | Shape::Acronym | Shape::Initial | Shape::Number => false,
@@ -302,10 +331,7 @@ fn covers(mentions: &[Mention], span: Span) -> bool {
 
 /// Whether the words before a noun agree with what the person was said to be.
 fn fits<'m>(modifiers: impl Iterator<Item = &'m str> + Clone, role: &str) -> bool {
-    let has = |wanted: &str| {
-        role.split(|letter: char| !letter.is_alphanumeric())
-            .any(|word| word.eq_ignore_ascii_case(wanted))
-    };
+    let has = |wanted: &str| has_word(role, wanted);
     let said = |wanted: &str| {
         modifiers
             .clone()
@@ -315,4 +341,9 @@ fn fits<'m>(modifiers: impl Iterator<Item = &'m str> + Clone, role: &str) -> boo
         && CHANGING
             .iter()
             .all(|word| !has(word) || said(word) || *word == "new")
+}
+
+fn has_word(role: &str, wanted: &str) -> bool {
+    role.split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| word.eq_ignore_ascii_case(wanted))
 }

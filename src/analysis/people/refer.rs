@@ -21,7 +21,7 @@ use super::pieces::Pieces;
 use super::{Among, Join, Mention, MentionKind, Name, NameId, NameKind};
 use bearers::{Bearers, Way};
 use family::Families;
-use form::{Form, Forms, Gender, Place};
+use form::{Age, Form, Forms, Gender, Place};
 
 /// The names of an article and where each stands.
 pub(super) fn join(
@@ -53,9 +53,12 @@ struct Joined {
 }
 
 /// What is known of a person at some place of the text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Known<'f> {
     gender: Option<Gender>,
+    /// What the given name tells, where nothing else does.
+    by_name: Gender,
+    age: Option<Age>,
     titles: Vec<&'f str>,
     /// The mention before.
     last_seen: Option<usize>,
@@ -65,9 +68,23 @@ struct Known<'f> {
     lone_form: Option<usize>,
 }
 
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Self {
+            gender: None,
+            by_name: Gender::Unknown,
+            age: None,
+            titles: Vec::new(),
+            last_seen: None,
+            first: 0,
+            lone_form: None,
+        }
+    }
+}
+
 impl Known<'_> {
     fn gender(&self) -> Gender {
-        self.gender.unwrap_or(Gender::Unknown)
+        self.gender.unwrap_or(self.by_name)
     }
 
     fn has_title(&self, title: &str) -> bool {
@@ -93,6 +110,12 @@ impl<'f> Joiner<'f> {
     fn new(forms: &'f Forms<'f>, bearers: &'f Bearers) -> Self {
         let mut known: Vec<Known<'f>> = Vec::new();
         known.resize_with(bearers.fullest.len(), Known::default);
+        for (known, fullest) in known.iter_mut().zip(&bearers.fullest) {
+            let form = &forms.all[*fullest];
+            let given = form.words.first().map_or("", |word| word.text.as_str());
+            known.by_name = Gender::of_given_name(given);
+            known.age = Some(Age::of_form(form)).filter(|age| *age != Age::Unknown);
+        }
         for (index, place) in forms.places.iter().enumerate().rev() {
             if let [group] = bearers.of_form[place.form].as_slice() {
                 let known = &mut known[*group];
@@ -145,14 +168,18 @@ impl<'f> Joiner<'f> {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
         let mut forbidden = 0;
+        // Whoever is named only later is not the one to stop at.
         let mut take = |group: usize, way: Option<Way>| {
+            if candidates.iter().any(|(known, _)| *known == group) {
+                return false;
+            }
             let may_be = self.may_be(group, form, place, way);
             if may_be {
                 candidates.push((group, way));
             } else {
                 forbidden += 1;
             }
-            may_be
+            may_be && self.known[group].last_seen.is_some()
         };
         if form.is_full() {
             for group in of_form {
@@ -205,30 +232,45 @@ impl<'f> Joiner<'f> {
         known.gender().may_be(place.gender) && !form.clashes(full) && !reigns
     }
 
+    /// The likeliest of several, and whether a title or the age made it so.
     fn choose(
         &self,
         candidates: &[(usize, Option<Way>)],
         place: &Place<'_>,
     ) -> Option<(usize, Option<Way>, bool)> {
         let titled = |group: usize| {
-            let titles = || {
-                place
-                    .honorific
-                    .into_iter()
-                    .filter(|title| tells_apart(title))
-            };
-            titles().any(|title| self.known[group].has_title(title))
+            let mut titles = place
+                .honorific
+                .into_iter()
+                .filter(|title| tells_apart(title));
+            titles.any(|title| self.known[group].has_title(title))
         };
-        let with_title = candidates
-            .iter()
-            .filter(|(group, _)| titled(*group))
-            .count();
-        let by_title = with_title == 1;
-        let (group, way) = candidates.iter().copied().max_by_key(|(group, _)| {
+        let aged = |group: usize| match (place.age, self.known[group].age) {
+            (Age::Unknown, _) => 1,
+            (wanted, Some(age)) if wanted == age => 2,
+            (_, Some(_)) => 0,
+            (_, None) => 1,
+        };
+        let (group, way) = candidates.iter().copied().max_by_key(|(group, way)| {
             let known = &self.known[*group];
-            let first = std::cmp::Reverse(known.first);
-            (with_title > 0 && titled(*group), known.last_seen, first)
+            let of_gender = place.gender != Gender::Unknown && known.gender() == place.gender;
+            // "Mr. Roe" of two whose gender nothing tells: the first introduced.
+            let is_open = place.gender != Gender::Unknown && known.gender() == Gender::Unknown;
+            (
+                aged(*group),
+                titled(*group),
+                of_gender,
+                known.last_seen.is_some(),
+                way.map_or(Way::Surname.nearness(), Way::nearness),
+                known.last_seen.filter(|_| !is_open),
+                std::cmp::Reverse(known.first),
+            )
         })?;
+        let telling = |group: usize| (aged(group), titled(group));
+        let is_like = |(other, _): &&(usize, Option<Way>)| telling(*other) == telling(group);
+        let tells =
+            telling(group) != (1, false) || candidates.iter().any(|(other, _)| aged(*other) == 0);
+        let by_title = tells && candidates.iter().filter(is_like).count() == 1;
         Some((group, way, by_title))
     }
 
@@ -253,6 +295,9 @@ const MOST_TITLES: usize = 8;
 fn note<'f>(known: &mut Known<'f>, place: &'f Place<'f>) {
     if place.gender != Gender::Unknown && known.gender.is_none() {
         known.gender = Some(place.gender);
+    }
+    if place.age != Age::Unknown && known.age.is_none() {
+        known.age = Some(place.age);
     }
     for title in place.titles() {
         if known.titles.len() < MOST_TITLES && !known.has_title(title) {

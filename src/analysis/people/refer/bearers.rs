@@ -137,8 +137,9 @@ impl Bearers {
         }
     }
 
-    /// Hands those a lone word may stand for to `take`, of the first way that
-    /// `take` accepts any of: as surname, inside the name, as given name, as nickname.
+    /// Hands those a lone word may stand for to `take`: as surname, inside the
+    /// name, as given name, as nickname; up to the way of which `take` says that
+    /// it has found somebody.
     pub(super) fn of_word(
         &self,
         all: &[Form],
@@ -188,6 +189,16 @@ pub(super) enum Way {
 }
 
 impl Way {
+    /// How likely a name is meant so: the surname most.
+    pub(super) fn nearness(self) -> u8 {
+        match self {
+            Self::Surname => 3,
+            Self::Inner => 2,
+            Self::Given => 1,
+            Self::Nickname => 0,
+        }
+    }
+
     pub(super) fn join(self, among: Among) -> Join {
         match self {
             Self::Surname => Join::Surname(among),

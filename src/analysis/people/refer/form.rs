@@ -3,6 +3,8 @@
 //! A form is read once a spelling, not once a mention. What the words around a
 //! mention tell of its bearer (gender, titles) is read for each.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::super::find::Found;
@@ -168,6 +170,22 @@ pub(super) enum Gender {
 }
 
 impl Gender {
+    /// What a folded given name tells.
+    pub(super) fn of_given_name(name: &str) -> Self {
+        static KNOWN: OnceLock<FxHashMap<&str, Gender>> = OnceLock::new();
+        let read = || {
+            let list = include_str!("../../../../assets/english/given-names.txt");
+            let of = |start, gender| {
+                let line = list.lines().find_map(move |line| line.strip_prefix(start));
+                let names = line.unwrap_or_default().split_ascii_whitespace();
+                names.map(move |name| (name, gender))
+            };
+            of("he:", Self::He).chain(of("she:", Self::She)).collect()
+        };
+        let known = KNOWN.get_or_init(read);
+        known.get(name).copied().unwrap_or(Self::Unknown)
+    }
+
     pub(super) fn may_be(self, other: Self) -> bool {
         self == Self::Unknown || other == Self::Unknown || self == other
     }
@@ -182,6 +200,36 @@ pub(super) struct Place<'a> {
     pub honorific: Option<&'a str>,
     /// What the bearer is called behind the name: "Roe, the mayor".
     pub apposition: Option<&'a str>,
+    pub age: Age,
+}
+
+/// Whether somebody is the older or the younger of two of one surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    Unknown,
+    Younger,
+    Elder,
+}
+
+impl Age {
+    /// What a word beside a name, or the generation behind it, tells.
+    fn of(word: &str) -> Self {
+        match word {
+            "younger" | "jr" | "son" | "daughter" | "grandson" | "granddaughter" | "nephew"
+            | "niece" => Self::Younger,
+            "elder" | "older" | "sr" | "father" | "mother" | "grandfather" | "grandmother"
+            | "uncle" | "aunt" => Self::Elder,
+            _ => Self::Unknown,
+        }
+    }
+
+    pub(super) fn of_form(form: &Form) -> Self {
+        form.suffix.as_deref().map_or(Self::Unknown, Self::of)
+    }
+
+    fn or(self, other: Self) -> Self {
+        if self == Self::Unknown { other } else { self }
+    }
 }
 
 impl Place<'_> {
@@ -253,11 +301,23 @@ const SHE: [&str; 12] = [
 impl<'a> Beside<'_, 'a> {
     fn place(&self, form: usize, is_full: bool) -> Place<'a> {
         let (gender, honorific) = self.before(is_full);
+        let (kin, apposition) = self.behind();
+        let before = self.piece_before(1).map(|at| match self.pieces.word(at) {
+            "," => self.piece_before(2).map_or("", |at| self.pieces.word(at)),
+            word => word,
+        });
+        let by_kin = kin.map_or(Gender::Unknown, |at| self.kin(at));
         Place {
             form,
-            gender,
+            gender: if gender == Gender::Unknown {
+                by_kin
+            } else {
+                gender
+            },
             honorific,
-            apposition: self.behind(),
+            apposition,
+            age: Age::of(before.unwrap_or_default())
+                .or(kin.map_or(Age::Unknown, |at| Age::of(self.pieces.word(at)))),
         }
     }
 
@@ -317,18 +377,24 @@ impl<'a> Beside<'_, 'a> {
         }
     }
 
-    /// The role noun of an apposition, at most five words behind the comma.
-    fn behind(&self) -> Option<&'a str> {
+    /// The last word of a short apposition ("Roe, his son,") and its role noun.
+    fn behind(&self) -> (Option<usize>, Option<&'a str>) {
         let end = self.found.pieces.end;
         let sentence = self.pieces.sentence(self.found.sentence);
         if end >= sentence.end || self.pieces.word(end) != "," {
-            return None;
+            return (None, None);
         }
-        let words = end + 1..sentence.end.min(end + 7);
-        words
-            .take_while(|at| self.pieces.all[*at].shape != Shape::Mark)
-            .find(|at| self.pieces.all[*at].classes.has(Class::Role))
-            .map(|at| self.pieces.word(at))
+        let words = (end + 1..sentence.end.min(end + 7))
+            .take_while(|at| self.pieces.all[*at].shape != Shape::Mark);
+        let role = words
+            .clone()
+            .find(|at| self.pieces.all[*at].classes.has(Class::Role));
+        let (count, last) = (words.clone().count(), words.last());
+        let is_short = count <= 3 && matches!(self.pieces.word(end + 1), "his" | "her" | "their");
+        (
+            last.filter(|_| is_short),
+            role.map(|at| self.pieces.word(at)),
+        )
     }
 }
 
