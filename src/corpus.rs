@@ -13,6 +13,7 @@
 mod article;
 mod event;
 mod fold;
+mod form;
 mod gist;
 mod group;
 mod join;
@@ -21,6 +22,7 @@ mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod search;
+mod suggest;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -29,8 +31,10 @@ use rustc_hash::FxHashMap;
 
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
+pub use form::Form;
 pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, PersonKey, StatedRole};
+pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;

@@ -76,10 +76,51 @@ pub enum Among {
     Only,
     /// The others are of another gender, or another generation.
     Gender,
-    /// Only one has the title.
+    /// Only one has the title, or is known to be the older or the younger.
     Title,
     /// The one named last.
     Nearest,
+}
+
+impl Join {
+    /// Returns the word that exports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Itself => "itself",
+            Self::Spelling => "spelling",
+            Self::Shortened(_) => "shortened",
+            Self::Nickname(_) => "nickname",
+            Self::Surname(_) => "surname",
+            Self::Inner(_) => "inner",
+            Self::Given(_) => "given",
+            Self::Family => "family",
+            Self::Role => "role",
+        }
+    }
+
+    /// Returns how the bearer was chosen; `None` where there was no choice to make.
+    pub fn among(self) -> Option<Among> {
+        match self {
+            Self::Shortened(among)
+            | Self::Nickname(among)
+            | Self::Surname(among)
+            | Self::Inner(among)
+            | Self::Given(among) => Some(among),
+            Self::Itself | Self::Spelling | Self::Family | Self::Role => None,
+        }
+    }
+}
+
+impl Among {
+    /// Returns the word that exports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Only => "only",
+            Self::Gender => "gender",
+            Self::Title => "title",
+            Self::Nearest => "nearest",
+        }
+    }
 }
 
 /// What someone is said to be, where it is said.

@@ -52,6 +52,31 @@ pub enum Lead {
     Clearly,
 }
 
+impl Link {
+    /// Returns the word that exports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Shortened(_) => "shortened",
+            Self::Also(_) => "also",
+            Self::Surname(_) => "surname",
+            Self::Called(_) => "called",
+            Self::Alone => "alone",
+            Self::Family => "family",
+        }
+    }
+
+    /// Returns how clear it was; `None` where there was nothing to choose.
+    pub fn lead(self) -> Option<Lead> {
+        match self {
+            Self::Shortened(lead) | Self::Also(lead) | Self::Surname(lead) | Self::Called(lead) => {
+                Some(lead)
+            }
+            Self::Full | Self::Alone | Self::Family => None,
+        }
+    }
+}
+
 /// Who is who across articles.
 pub(super) struct Joined {
     /// For each article, by number, and each of its names: an index of `identities`, and why.

@@ -185,13 +185,13 @@ const PARTICLES: [&str; 22] = [
 /// The folded words of a name that tell its bearer, at most so many: without
 /// the generation ("Jr.", "III") behind it and small particles ("al-", "van")
 /// before a lone surname.
-struct Words {
-    all: Vec<String>,
-    generation: Option<String>,
+pub(super) struct Words {
+    pub all: Vec<String>,
+    pub generation: Option<String>,
 }
 
 impl Words {
-    fn read(name: &str) -> Self {
+    pub fn read(name: &str) -> Self {
         let mut all: Vec<String> = Vec::new();
         let mut particles = 0;
         let is_break =
@@ -234,7 +234,7 @@ impl Words {
     }
 
     /// The initials of the words between first and last, and the generation.
-    fn variant(&self) -> String {
+    pub fn variant(&self) -> String {
         let inner = self.all.get(1..self.all.len().saturating_sub(1));
         let mut variant = initials(inner.unwrap_or_default());
         if let Some(generation) = &self.generation {

@@ -286,7 +286,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let word = self.pieces.word(first);
         let determiner = [
             "a", "A", "an", "An", "another", "Another", "his", "her", "its", "their", "every",
-            "other",
+            "as", "became", "become", "other",
         ];
         piece.shape == Shape::Possessive || determiner.contains(&word) || is_capital(piece.shape)
     }

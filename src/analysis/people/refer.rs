@@ -97,6 +97,8 @@ struct Joiner<'f> {
     forms: &'f Forms<'f>,
     bearers: &'f Bearers,
     known: Vec<Known<'f>>,
+    /// Words that stand alone for a man and for a woman.
+    of_both: FxHashSet<&'f str>,
     /// Groups of lone words that stand for nobody named in full, by word.
     lone: FxHashMap<&'f str, Vec<usize>>,
     /// Names of families by their group, and the group by the folded surname.
@@ -127,6 +129,7 @@ impl<'f> Joiner<'f> {
             forms,
             bearers,
             known,
+            of_both: of_both(forms),
             lone: FxHashMap::default(),
             families: FxHashMap::default(),
             family_of: FxHashMap::default(),
@@ -254,8 +257,12 @@ impl<'f> Joiner<'f> {
         let (group, way) = candidates.iter().copied().max_by_key(|(group, way)| {
             let known = &self.known[*group];
             let of_gender = place.gender != Gender::Unknown && known.gender() == place.gender;
-            // "Mr. Roe" of two whose gender nothing tells: the first introduced.
-            let is_open = place.gender != Gender::Unknown && known.gender() == Gender::Unknown;
+            // "Mr. Roe" and then "Ms. Roe" of two whose gender nothing tells: the
+            // first introduced, then the other.
+            let word = self.forms.all[place.form].last();
+            let is_open = place.gender != Gender::Unknown
+                && known.gender() == Gender::Unknown
+                && self.of_both.contains(word);
             (
                 aged(*group),
                 titled(*group),
@@ -286,6 +293,21 @@ impl<'f> Joiner<'f> {
             join: Join::Itself,
         }
     }
+}
+
+/// Words that stand alone for a man and for a woman.
+fn of_both<'f>(forms: &'f Forms<'_>) -> FxHashSet<&'f str> {
+    let words = |gender: Gender| -> FxHashSet<&'f str> {
+        let places = forms.places.iter().filter(|place| place.gender == gender);
+        let lone = places.map(|place| &forms.all[place.form]);
+        lone.filter(|form| !form.is_full())
+            .map(Form::last)
+            .collect()
+    };
+    let mut both = words(Gender::He);
+    let women = words(Gender::She);
+    both.retain(|word| women.contains(word));
+    both
 }
 
 /// Titles looked at of one person; keeps thousands of them linear.

@@ -390,7 +390,8 @@ impl<'a> Beside<'_, 'a> {
             .clone()
             .find(|at| self.pieces.all[*at].classes.has(Class::Role));
         let (count, last) = (words.clone().count(), words.last());
-        let is_short = count <= 3 && matches!(self.pieces.word(end + 1), "his" | "her" | "their");
+        let is_short = (1..=3).contains(&count)
+            && matches!(self.pieces.word(end + 1), "his" | "her" | "their");
         (
             last.filter(|_| is_short),
             role.map(|at| self.pieces.word(at)),
