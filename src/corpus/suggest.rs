@@ -234,8 +234,8 @@ mod tests {
             &["Anna Hollins = Anna Hollis: one-letter"],
         );
         check(
-            &["Anna Brinkmeyer", "Anna Brankmeyar"],
-            &["Anna Brankmeyar = Anna Brinkmeyer: two-letters"],
+            &["Anna Brinkmeyer", "Anna Brinkbeker"],
+            &["Anna Brinkbeker = Anna Brinkmeyer: two-letters"],
         );
         check(
             &["Doe Jinping", "Jinping Doe"],
@@ -244,6 +244,10 @@ mod tests {
         check(
             &["William Roe", "Bill Roe"],
             &["Bill Roe = William Roe: nickname"],
+        );
+        check(
+            &["Bob Tarant", "Bob Tarrant"],
+            &["Bob Tarant = Bob Tarrant: transliteration"],
         );
         check(
             &["Anna Hollister", "Hollisper"],

@@ -254,8 +254,8 @@ fn given_names_are_joined_to_their_people_above_the_floors() {
         share(Scope::Across, &names),
         share(Scope::Across, &all),
     ];
-    let floors = [0.0, 0.0, 0.0];
-    println!("{figures:.1?} {:#?}", faults(&texts, &answers));
+    // As first measured, before any article was read: 98 within, 95 across.
+    let floors = [99.0, 98.0, 92.5];
     assert!(
         figures
             .iter()
@@ -282,7 +282,6 @@ fn no_role_is_taken_for_somebody_else() {
             }
         }
     }
-    println!("roles {right} right, {wrong:?}");
     assert!(
         right >= 24 && wrong.len() <= 1,
         "{right} right, and {wrong:?}"
@@ -341,9 +340,8 @@ fn most_marked_names_are_found() {
     let recall = 100.0 * found as f64 / wanted as f64;
     let names = [Kind::Named, Kind::Family];
     let pairs = count(&texts, &answers, Scope::Across, &names).f1();
-    println!("recall {recall:.1} pairs {pairs:.1}");
     assert!(
-        recall >= 0.0 && pairs >= 0.0,
+        recall >= 89.0 && pairs >= 90.0,
         "recall {recall:.1}, pairs {pairs:.1}"
     );
 }

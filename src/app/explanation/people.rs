@@ -54,6 +54,11 @@ fn step(
     let article = corpus.article(form.first.article)?;
     let mention = article.analysis.mentions.get(form.first.index as usize)?;
     let name = &article.analysis.names.get(mention.name.0 as usize)?.full;
+    let everywhere = corpus.person(person);
+    let pile = match everywhere.articles.len() {
+        1 => "no other article names the person".to_owned(),
+        _ => across(form.link, name, &everywhere.name),
+    };
     Some(Step {
         account,
         standing: Standing::Asked,
@@ -68,7 +73,7 @@ fn step(
         facts: vec![
             fact("form", frequency(form)),
             fact("here", within(form.join, name)),
-            fact("pile", across(form.link, name, &corpus.person(person).name)),
+            fact("pile", pile),
         ],
     })
 }

@@ -194,7 +194,7 @@ pub(super) fn plain(word: &str) -> String {
     if word.ends_with("off") || word.ends_with("eff") {
         plain.pop();
         plain.push('v');
-    } else if (word.ends_with("ah") || word.ends_with("eh")) && plain.len() > 1 {
+    } else if (word.ends_with("ah") || word.ends_with("eh")) && word.len() > FOR_ONE {
         plain.pop();
     }
     plain
