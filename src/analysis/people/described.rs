@@ -117,14 +117,15 @@ fn head(role: Span, pieces: &Pieces<'_>) -> Option<usize> {
 }
 
 /// Who has been introduced with a noun.
-enum Bearer<'a> {
-    One {
-        name: NameId,
-        role: &'a str,
-    },
-    /// Several, or somebody who is not named.
+enum Bearers<'a> {
+    /// Each with what they were said to be: the minister of one thing and of another.
+    Named(Vec<(NameId, &'a str)>),
+    /// Somebody who is not named, or too many.
     Unclear,
 }
+
+/// Roles of one noun that are told apart at most.
+const MOST_ROLES: usize = 6;
 
 struct Reader<'r, 'a> {
     text: &'r Text<'a>,
@@ -134,7 +135,7 @@ struct Reader<'r, 'a> {
     /// Nouns of all roles, in small letters.
     heads: FxHashSet<String>,
     /// By the noun in small letters.
-    nouns: FxHashMap<String, Bearer<'r>>,
+    nouns: FxHashMap<String, Bearers<'r>>,
     /// The paragraph in which each name was last meant.
     last_seen: Vec<Option<u32>>,
 }
@@ -194,17 +195,16 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn introduce(&mut self, at: usize, introduced: &'r Introduction<'r>) {
         let noun = self.pieces.word(at).to_ascii_lowercase();
-        let bearer = Bearer::One {
-            name: introduced.name,
-            role: introduced.role,
-        };
-        let is_other = match self.nouns.get(&noun) {
-            None => introduced.noun != at,
-            Some(Bearer::One { name, .. }) => *name != introduced.name,
-            Some(Bearer::Unclear) => true,
-        };
-        let bearer = if is_other { Bearer::Unclear } else { bearer };
-        self.nouns.insert(noun, bearer);
+        let is_noun = introduced.noun == at;
+        let known = self.nouns.entry(noun).or_insert(Bearers::Named(Vec::new()));
+        match known {
+            Bearers::Named(bearers) if is_noun && bearers.len() < MOST_ROLES => {
+                bearers.push((introduced.name, introduced.role));
+            }
+            Bearers::Named(bearers) if bearers.iter().any(|(name, _)| *name == introduced.name) => {
+            }
+            Bearers::Named(_) | Bearers::Unclear => *known = Bearers::Unclear,
+        }
     }
 
     /// The mention whose noun stands at `at`, if it is safe; otherwise what the
@@ -218,22 +218,28 @@ impl<'r, 'a> Reader<'r, 'a> {
         sentence: u32,
     ) -> Option<Mention> {
         let noun = self.pieces.word(at).to_ascii_lowercase();
-        let Some(Bearer::One { name, role }) = self.nouns.get(&noun) else {
+        let Some(Bearers::Named(bearers)) = self.nouns.get(&noun) else {
             return None;
         };
-        let (name, role) = (*name, *role);
         let floor = start.max(at.saturating_sub(MODIFIERS + 1));
         let first = (floor..at)
             .rev()
-            .find(|before| !self.is_modifier(*before, role))?;
+            .find(|before| !self.is_modifier(*before, bearers))?;
         let is_definite = matches!(self.pieces.word(first), "the" | "The");
         if !is_definite || self.is_of_another(at, end) {
             if is_definite || self.shows_another(first) {
-                self.nouns.insert(noun, Bearer::Unclear);
+                self.nouns.insert(noun, Bearers::Unclear);
             }
             return None;
         }
         let modifiers = (first + 1..at).map(|at| self.pieces.word(at));
+        let mut meant = bearers
+            .iter()
+            .filter(|(_, role)| fits(modifiers.clone(), role));
+        let name = meant.next()?.0;
+        if meant.any(|(other, _)| *other != name) {
+            return None;
+        }
         let span = Span {
             start: self.pieces.all[first].span.start,
             end: self.pieces.all[at].span.end,
@@ -242,7 +248,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         let recent =
             self.last_seen[name.0 as usize].is_some_and(|seen| seen + PARAGRAPHS >= paragraph);
         let safe = recent
-            && fits(modifiers, role)
             && here
                 .iter()
                 .all(|mention| mention.name != name && !mention.span.overlaps(span))
@@ -256,7 +261,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         })
     }
 
-    fn is_modifier(&self, at: usize, role: &str) -> bool {
+    fn is_modifier(&self, at: usize, bearers: &[(NameId, &str)]) -> bool {
         let word = self.pieces.word(at);
         if matches!(word, "the" | "The" | "a" | "an") {
             return false;
@@ -264,7 +269,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let modifies = [Class::RoleWord, Class::Nation, Class::Role];
         self.pieces.all[at].classes.any(&modifies)
             || CHANGING.contains(&word)
-            || has_word(role, word)
+            || bearers.iter().any(|(_, role)| has_word(role, word))
     }
 
     /// "the president of", "the ambassador to Ruritania": maybe not the one introduced.

@@ -205,6 +205,12 @@ fn a_role_is_a_mention_where_one_person_has_it() {
         said("Then the foreign minister left."),
         ["the foreign minister = John Roe"]
     );
+    assert_eq!(
+        roles(
+            "Prime Minister [John Roe] met Finance Minister [Mary Poe]. The prime minister left."
+        ),
+        ["The prime minister = John Roe"]
+    );
     for other in [
         "A minister said no. The minister left.",
         "The minister of Ruritania said no.",
