@@ -314,10 +314,6 @@ fn misspelt_people_are_suggested() {
             missed.push(format!("{} for {perhaps}", gold.who));
         }
     }
-    println!(
-        "suggested: {wanted} wanted, missed {missed:?}; {} in all",
-        corpus.suggestions().len()
-    );
     assert!(wanted >= 8 && missed.len() <= 1, "{missed:?}");
 }
 
