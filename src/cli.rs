@@ -105,7 +105,7 @@ pub struct Annotate {
     #[arg(long = "layer", value_enum, default_value = "time")]
     pub layers: Vec<Layer>,
     /// Say of each expression of time which rule found it, and how and from
-    /// what its date was counted.
+    /// what its date was counted; of each name why it stands for the person.
     #[arg(long)]
     pub explain: bool,
     #[command(flatten)]

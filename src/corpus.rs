@@ -13,6 +13,7 @@
 mod article;
 mod event;
 mod fold;
+mod form;
 mod gist;
 mod group;
 mod join;
@@ -22,6 +23,7 @@ mod roles;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod search;
+mod suggest;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -30,7 +32,10 @@ use rustc_hash::FxHashMap;
 
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
+pub use form::Form;
+pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, PersonKey, StatedRole};
+pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;
@@ -79,6 +84,7 @@ impl Corpus {
                 document: Arc::new(document),
                 analysis: Arc::new(analysis),
                 people: Vec::new(),
+                links: Vec::new(),
             };
             self.waiting.push((article, reading));
         }

@@ -203,7 +203,7 @@ fn mark_up(given: &Given, number: usize, options: &Annotate, out: &mut Out) -> i
         written.push(layer);
         match layer {
             Layer::Time => annotated.write_time(explain, &mut *out)?,
-            Layer::People => annotated.write_people(&mut *out)?,
+            Layer::People => annotated.write_people(explain, &mut *out)?,
             Layer::Quotes => annotated.write_quotes(&mut *out)?,
             Layer::Events => annotated.write_events(&mut *out)?,
         }

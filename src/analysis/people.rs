@@ -6,10 +6,12 @@
 
 mod agree;
 mod byline;
+mod described;
 mod find;
 mod lists;
 mod marks;
 pub mod model;
+mod nicknames;
 mod pieces;
 mod refer;
 mod role;
@@ -20,6 +22,7 @@ use crate::document::Span;
 
 pub use lists::Lists;
 pub use model::Model;
+pub use nicknames::Nicknames;
 
 /// Points at a [`Name`] of the same article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,16 +54,76 @@ pub enum MentionKind {
 pub enum Join {
     /// It is the fullest form itself, or nobody else is called so.
     Itself,
+    /// It is the fullest form but for capitals, accents or marks.
+    Spelling,
     /// It leaves out words of the fullest form, or cuts them to initials.
-    Shortened,
-    /// It is the surname of the only, or last named, bearer.
-    Surname,
+    Shortened(Among),
+    /// Its given name is a short form of the full one, or the full one of it.
+    Nickname(Among),
+    /// It is the surname.
+    Surname(Among),
     /// It is a word inside the full name, or half of a double surname.
-    Inner,
+    Inner(Among),
     /// It is the first word of the full name.
-    Given,
+    Given(Among),
+    /// It names several of one surname: "the Roes", "Mr. and Mrs. Roe".
+    Family,
     /// It is a role that only one person of the article has.
     Role,
+}
+
+/// How the bearer of a shorter form was chosen among those of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Among {
+    /// There is only one.
+    Only,
+    /// The others are of another gender, or another generation.
+    Gender,
+    /// Only one has the title, or is known to be the older or the younger.
+    Title,
+    /// The one named last.
+    Nearest,
+}
+
+impl Join {
+    /// Returns the word that exports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Itself => "itself",
+            Self::Spelling => "spelling",
+            Self::Shortened(_) => "shortened",
+            Self::Nickname(_) => "nickname",
+            Self::Surname(_) => "surname",
+            Self::Inner(_) => "inner",
+            Self::Given(_) => "given",
+            Self::Family => "family",
+            Self::Role => "role",
+        }
+    }
+
+    /// Returns how the bearer was chosen; `None` where there was no choice to make.
+    pub fn among(self) -> Option<Among> {
+        match self {
+            Self::Shortened(among)
+            | Self::Nickname(among)
+            | Self::Surname(among)
+            | Self::Inner(among)
+            | Self::Given(among) => Some(among),
+            Self::Itself | Self::Spelling | Self::Family | Self::Role => None,
+        }
+    }
+}
+
+impl Among {
+    /// Returns the word that exports print.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Only => "only",
+            Self::Gender => "gender",
+            Self::Title => "title",
+            Self::Nearest => "nearest",
+        }
+    }
 }
 
 /// What someone is said to be, where it is said.
@@ -156,15 +219,40 @@ pub fn find(text: &Text<'_>, knowledge: &Knowledge) -> People {
     let pieces = pieces::Pieces::read(text, &knowledge.lists);
     let mut found = find::find(&pieces, knowledge);
     let bylines = byline::take(&pieces, &mut found);
-    let (mut names, mentions) = refer::join(&pieces, &found);
-    role::give(&pieces, &found, &mentions, &mut names);
-    let quoted = marks::find(text, &pieces);
-    let quotes = speaker::attribute(&pieces, &found, &mentions, &names, &quoted);
+    People {
+        bylines,
+        ..of_found(text, &knowledge.lists, &pieces, &found)
+    }
+}
+
+/// Tells who is meant in a text whose names are known, by their places in
+/// order of the text; a name that is no word of the text is left out.
+pub fn given(text: &Text<'_>, knowledge: &Knowledge, names: &[Span]) -> People {
+    let lists = &knowledge.lists;
+    let pieces = pieces::Pieces::read(text, lists);
+    let found: Vec<find::Found> = names
+        .iter()
+        .filter_map(|span| find::Found::at(&pieces, *span))
+        .collect();
+    of_found(text, lists, &pieces, &found)
+}
+
+fn of_found(
+    text: &Text<'_>,
+    lists: &Lists,
+    pieces: &pieces::Pieces<'_>,
+    found: &[find::Found],
+) -> People {
+    let (mut names, mut mentions) = refer::join(pieces, found, lists);
+    role::give(pieces, found, &mentions, &mut names);
+    let quoted = marks::find(text, pieces);
+    let quotes = speaker::attribute(pieces, found, &mentions, &names, &quoted);
+    described::add(text, pieces, &names, &mut mentions);
     People {
         names,
         mentions,
         quotes,
-        bylines,
+        bylines: Vec::new(),
     }
 }
 
@@ -246,7 +334,7 @@ pub(super) mod tests {
         );
         check_names(
             "The Obama administration and the Bush family agreed.",
-            "Obama; Bush",
+            "Obama; the Bushes",
         );
         check_names("See #Obama and wiki/Barack_Obama.", "");
         check_names("I'm John Smith.", "John Smith");

@@ -199,10 +199,16 @@ impl App {
         }
     }
 
-    /// Explains the selected entry, or the words of time where one reads.
+    /// Explains the selected entry or person, or the words of time where one reads.
     fn explain_here(&mut self) {
         let subject = match self.focus {
-            Pane::Timeline | Pane::People => {
+            Pane::People => {
+                let person = self.people.person(&self.corpus);
+                let person = person.map(|person| self.corpus.person(person));
+                let mention = person.and_then(|person| person.mentions.first().copied());
+                mention.map(Explained::Person)
+            }
+            Pane::Timeline => {
                 let report = self.timeline.selected_report(&self.corpus);
                 report.map(Explained::Event)
             }
@@ -210,7 +216,7 @@ impl App {
         };
         match subject {
             Some(subject) => self.explain(subject),
-            None => self.notices.say("nothing here has a date to explain"),
+            None => self.notices.say("there is nothing here to explain"),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use crate::app::explanation::Subject;
 use crate::app::{Action, Place};
-use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey};
+use crate::corpus::{Alike, ArticleId, Corpus, PersonId, PersonKey};
 
 /// A quotation, by article and its index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Answer {
     Close,
     /// Close, and go to this sentence.
     Go(Place),
-    /// Say why what is selected has its date.
+    /// Say why what is selected has its date, or is the person.
     Explain(Subject),
 }
 
@@ -41,6 +41,8 @@ pub struct Card {
     /// Where the person stands in the corpus as it is now.
     person: PersonId,
     quotes: Vec<QuoteId>,
+    /// Who the person may be, too.
+    perhaps: Vec<(PersonId, Alike)>,
     section: Section,
     /// The selected row of each list, by section.
     rows: [usize; 3],
@@ -53,6 +55,7 @@ impl Card {
             key: corpus.person(person).key.clone(),
             person,
             quotes: quotes_of(corpus, person),
+            perhaps: corpus.perhaps_also(person),
             section: Section::Mentions,
             rows: [0; 3],
         }
@@ -65,6 +68,7 @@ impl Card {
         };
         self.person = person;
         self.quotes = quotes_of(corpus, person);
+        self.perhaps = corpus.perhaps_also(person);
         for section in [Section::Mentions, Section::Entries, Section::Quotes] {
             let last = self.count(section, corpus).saturating_sub(1);
             self.rows[section as usize] = self.selected(section).min(last);
@@ -115,6 +119,11 @@ impl Card {
         &self.quotes
     }
 
+    /// Returns who the person may be, too, the best first.
+    pub fn perhaps_also(&self) -> &[(PersonId, Alike)] {
+        &self.perhaps
+    }
+
     /// Returns the sentence of what is selected; `None` when the list is empty.
     pub fn place(&self, corpus: &Corpus) -> Option<Place> {
         let person = corpus.person(self.person);
@@ -142,7 +151,12 @@ impl Card {
                 let event = corpus.event(*events.get(self.selected(Section::Entries))?);
                 event.reports.first().copied().map(Subject::Event)
             }
-            Section::Mentions | Section::Quotes => self.place(corpus).map(Subject::Words),
+            Section::Mentions => {
+                let mentions = &corpus.person(self.person).mentions;
+                let mention = mentions.get(self.selected(Section::Mentions));
+                mention.copied().map(Subject::Person)
+            }
+            Section::Quotes => self.place(corpus).map(Subject::Words),
         }
     }
 

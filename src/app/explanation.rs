@@ -1,9 +1,10 @@
-//! The explanation of a date: the steps that led to it, to read and to walk through.
+//! The explanation of a date or of a person: the steps that led to it, to read and to walk through.
 //!
-//! Holds what is explained, the steps (made in `steps`, worded in `words`),
+//! Holds what is explained, the steps (made in `steps`, worded in `words`; of persons in `people`),
 //! their rows at the present width, and the step stood on. Going to a sentence is
 //! decided by [`App`](crate::app::App), which gets the place back as an [`Answer`].
 
+mod people;
 mod rows;
 mod steps;
 #[cfg(test)]
@@ -15,7 +16,7 @@ use std::ops::Range;
 use crate::app::card::Card;
 use crate::app::keymap::Keymap;
 use crate::app::{Action, Place, layout};
-use crate::corpus::{Corpus, ReportId};
+use crate::corpus::{Corpus, MentionId, ReportId};
 
 pub use rows::{Cut, GUTTER, LABEL, Row};
 pub use steps::{Fact, Heading, Standing, Step};
@@ -32,6 +33,8 @@ pub enum Subject {
     Event(ReportId),
     /// The expressions of time in a stretch of an article.
     Words(Place),
+    /// The forms of the name of whoever this mention stands for.
+    Person(MentionId),
 }
 
 /// What became of the explanation after an action.
@@ -134,7 +137,7 @@ impl Explanation {
         &self.steps
     }
 
-    /// Returns how many reports or expressions are explained.
+    /// Returns how many reports, expressions or forms of a name are explained.
     pub fn accounts(&self) -> usize {
         self.steps.last().map_or(0, |step| step.account + 1)
     }

@@ -110,7 +110,7 @@ impl App {
         }
     }
 
-    /// Explains a date; a card that is open lies beneath and comes back.
+    /// Explains a date or a person; a card that is open lies beneath and comes back.
     pub(super) fn explain(&mut self, subject: Explained) {
         let Some(mut open) = Explanation::open(&self.corpus, subject, &self.keymap, self.size)
         else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::analysis::people::NameId;
 use crate::analysis::report::Report;
-use crate::corpus::PersonId;
+use crate::corpus::{Link, PersonId};
 use crate::document::Document;
 
 /// The number the loader gave an article when it found it; holds for good.
@@ -20,6 +20,8 @@ pub struct Article {
     pub analysis: Arc<Analysis>,
     /// Who each of the analysis' names is, by [`NameId`](crate::analysis::people::NameId).
     pub people: Vec<PersonId>,
+    /// Why each is taken for that one.
+    pub links: Vec<Link>,
 }
 
 impl Article {

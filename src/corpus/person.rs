@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::join::{self, Identity};
 use super::reading::Reading;
 use super::roles;
+use crate::analysis::people::NameKind;
 use crate::corpus::{Article, ArticleId, EventId};
 use crate::document::Span;
 
@@ -49,6 +50,8 @@ pub struct StatedRole {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub key: PersonKey,
+    /// Whether it is somebody, or several of one surname.
+    pub kind: NameKind,
     /// The canonical name: the fullest form, the most frequent among equals.
     pub name: String,
     pub aliases: Vec<Alias>,
@@ -99,7 +102,11 @@ pub(super) fn gather(articles: &mut [Option<Article>], readings: &[Option<Readin
         .collect();
     for (article, names) in articles.iter_mut().zip(&joined.names) {
         if let Some(article) = article {
-            article.people = names.iter().map(|name| position[*name as usize]).collect();
+            article.people = names
+                .iter()
+                .map(|(name, _)| position[*name as usize])
+                .collect();
+            article.links = names.iter().map(|(_, link)| *link).collect();
         }
     }
     record_mentions(articles, &mut people);
@@ -116,7 +123,9 @@ fn keys(identities: &[Identity], position: &[PersonId]) -> FxHashMap<PersonKey, 
     for (identity, person) in identities.iter().zip(position) {
         keys.insert(PersonKey(identity.key.clone()), *person);
     }
-    for (identity, person) in identities.iter().zip(position) {
+    let mut by_position: Vec<_> = identities.iter().zip(position).collect();
+    by_position.sort_unstable_by_key(|(_, person)| **person);
+    for (identity, person) in by_position {
         for key in &identity.other_keys {
             keys.entry(PersonKey(key.clone())).or_insert(*person);
         }
@@ -128,6 +137,7 @@ impl Person {
     fn named(identity: &Identity, (name, aliases): &(String, Vec<Alias>)) -> Self {
         Self {
             key: PersonKey(identity.key.clone()),
+            kind: identity.kind,
             name: name.clone(),
             aliases: aliases.clone(),
             roles: Vec::new(),
@@ -156,8 +166,8 @@ impl Names {
         let mut mentions = vec![0; joined.identities.len()];
         for (reading, identities) in readings.iter().zip(&joined.names) {
             let names = reading.iter().flat_map(|reading| &reading.names);
-            for (name, identity) in names.zip(identities) {
-                mentions[*identity as usize] += u64::from(name.mentions);
+            for (name, (identity, _)) in names.zip(identities) {
+                mentions[*identity as usize] += u64::from(name.mentions + name.described);
                 for (form, count) in &name.forms {
                     *counts.entry((*identity, form)).or_default() += count;
                 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::fold;
 use super::gist::Gist;
 use crate::analysis::Analysis;
-use crate::analysis::people::Name;
+use crate::analysis::people::{MentionKind, Name, NameKind};
 use crate::document::Document;
 
 /// What joining needs to know of one article.
@@ -23,14 +23,25 @@ pub(super) struct Reading {
 /// What joining needs to know of one name of an article.
 #[derive(Debug)]
 pub(super) struct NameReading {
-    /// The folded words of the fullest form, one space between.
+    pub kind: NameKind,
+    /// The folded words of the fullest form, one space between; of a family
+    /// the whole of it ("the roes").
     pub words: String,
+    /// What may tell apart bearers of one first and last word: the initials of
+    /// the words between, without particles, and behind a blank the generation
+    /// ("q jr").
+    pub variant: String,
+    /// Folded forms of several words the article uses for one it does not shorten.
+    pub also: Vec<(String, String)>,
     /// The spellings in the text with how often each occurs; the fullest form
     /// alone, with 0, for a name without mentions.
     pub forms: Vec<(String, u32)>,
     /// Folded forms of one word ("zarif", "xi") the article uses for a longer name.
     pub short: Vec<String>,
+    /// By name.
     pub mentions: u32,
+    /// By role.
+    pub described: u32,
     pub gender: Gender,
 }
 
@@ -48,8 +59,16 @@ const MOST_WORDS: usize = 8;
 impl Reading {
     pub fn of(document: &Document, analysis: &Analysis) -> Self {
         let mut forms: Vec<Vec<(String, u32)>> = vec![Vec::new(); analysis.names.len()];
+        let mut described = vec![0; analysis.names.len()];
         let mut places: FxHashMap<(u32, &str), usize> = FxHashMap::default();
         for mention in &analysis.mentions {
+            match mention.kind {
+                MentionKind::Named => {}
+                MentionKind::Described => {
+                    described[mention.name.0 as usize] += 1;
+                    continue;
+                }
+            }
             let spelling = mention.span.of(&document.text);
             let name = mention.name.0;
             let known = &mut forms[name as usize];
@@ -59,14 +78,14 @@ impl Reading {
             });
             known[place].1 += 1;
         }
-        let names = analysis.names.iter().zip(forms);
+        let names = analysis.names.iter().zip(forms).zip(described);
         let gist = |sentence: u32| {
             let sentence = &analysis.sentences[sentence as usize];
             Gist::of(sentence.span.of(&document.text))
         };
         Self {
             names: names
-                .map(|(name, forms)| NameReading::of(name, forms))
+                .map(|((name, forms), described)| NameReading::of(name, forms, described))
                 .collect(),
             gists: analysis
                 .reports
@@ -78,12 +97,28 @@ impl Reading {
 }
 
 impl NameReading {
-    fn of(name: &Name, mut forms: Vec<(String, u32)>) -> Self {
-        let full = words(&name.full);
+    fn of(name: &Name, forms: Vec<(String, u32)>, described: u32) -> Self {
+        match name.kind {
+            NameKind::Person => Self::of_person(name, forms, described),
+            NameKind::Family => Self::of_family(name, &forms),
+        }
+    }
+
+    fn of_person(name: &Name, mut forms: Vec<(String, u32)>, described: u32) -> Self {
+        let full = Words::read(&name.full);
+        let (words, variant) = (full.joined(), full.variant());
         let mut short = Vec::new();
-        if full.contains(' ') {
-            short = forms.iter().map(|(form, _)| words(form)).collect();
-            short.retain(|form| !form.contains(' ') && !form.is_empty());
+        let mut also = Vec::new();
+        if words.contains(' ') {
+            for (form, _) in &forms {
+                let form = Words::read(form);
+                match form.all.len() {
+                    0 => {}
+                    1 => short.push(form.joined()),
+                    _ if form.ends() == full.ends() => {}
+                    _ => also.push((form.joined(), form.variant())),
+                }
+            }
             short.sort_unstable();
             short.dedup();
         }
@@ -92,11 +127,30 @@ impl NameReading {
             forms.push((one_line(&name.full), 0));
         }
         Self {
-            words: full,
+            kind: NameKind::Person,
+            words,
+            variant,
+            also,
             forms,
             short,
             mentions,
+            described,
             gender: Gender::of(&name.honorifics),
+        }
+    }
+
+    fn of_family(name: &Name, forms: &[(String, u32)]) -> Self {
+        let mentions = forms.iter().map(|(_, count)| count).sum();
+        Self {
+            kind: NameKind::Family,
+            words: fold::fold(&name.full),
+            variant: String::new(),
+            also: Vec::new(),
+            forms: vec![(one_line(&name.full), mentions)],
+            short: Vec::new(),
+            mentions,
+            described: 0,
+            gender: Gender::Unknown,
         }
     }
 }
@@ -122,40 +176,80 @@ impl Gender {
     }
 }
 
-/// The folded words of a name that tell its bearer: without the generation
-/// ("Jr.", "III") behind it and small particles ("al-", "van") before a lone surname.
-fn words(name: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let mut particles = 0;
-    let is_break = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | 'ʼ');
-    for piece in name.split_inclusive(is_break).take(MOST_WORDS * 4) {
-        let bare = piece.trim_end_matches(is_break);
-        let mut folded = fold::fold(bare);
-        folded.retain(|letter| letter != '\'');
-        if folded.is_empty() {
-            continue;
+/// Words inside a name that do not tell its bearer.
+const PARTICLES: [&str; 22] = [
+    "al", "el", "ul", "as", "ad", "de", "da", "do", "dos", "das", "del", "della", "di", "du",
+    "van", "von", "der", "den", "bin", "ibn", "la", "y",
+];
+
+/// The folded words of a name that tell its bearer, at most so many: without
+/// the generation ("Jr.", "III") behind it and small particles ("al-", "van")
+/// before a lone surname.
+pub(super) struct Words {
+    pub all: Vec<String>,
+    pub generation: Option<String>,
+}
+
+impl Words {
+    pub fn read(name: &str) -> Self {
+        let mut all: Vec<String> = Vec::new();
+        let mut particles = 0;
+        let is_break =
+            |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | 'ʼ');
+        for piece in name.split_inclusive(is_break).take(MOST_WORDS * 4) {
+            let bare = piece.trim_end_matches(is_break);
+            let mut folded = fold::fold(bare);
+            folded.retain(|letter| letter != '\'');
+            if folded.is_empty() {
+                continue;
+            }
+            let is_particle = piece.ends_with(['-', '‑'])
+                && matches!(folded.as_str(), "al" | "el" | "ul" | "as" | "ad")
+                || bare.starts_with(char::is_lowercase);
+            if is_particle && particles == all.len() {
+                particles += 1;
+            }
+            all.push(folded);
+            if all.len() == MOST_WORDS {
+                break;
+            }
         }
-        let is_particle = piece.ends_with(['-', '‑'])
-            && matches!(folded.as_str(), "al" | "el" | "ul" | "as" | "ad")
-            || bare.starts_with(char::is_lowercase);
-        if is_particle && particles == words.len() {
-            particles += 1;
-        }
-        words.push(folded);
-        if words.len() == MOST_WORDS {
-            break;
-        }
+        let is_generation =
+            |word: &mut String| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+        let generation = if all.len() > 1 {
+            all.pop_if(is_generation)
+        } else {
+            None
+        };
+        all.drain(..particles.min(all.len().saturating_sub(1)));
+        Self { all, generation }
     }
-    if words.len() > 2
-        && matches!(
-            words[words.len() - 1].as_str(),
-            "jr" | "sr" | "ii" | "iii" | "iv"
-        )
-    {
-        words.pop();
+
+    fn joined(&self) -> String {
+        self.all.join(" ")
     }
-    words.drain(..particles.min(words.len().saturating_sub(1)));
-    words.join(" ")
+
+    fn ends(&self) -> (Option<&String>, Option<&String>) {
+        (self.all.first(), self.all.last())
+    }
+
+    /// The initials of the words between first and last, and the generation.
+    pub fn variant(&self) -> String {
+        let inner = self.all.get(1..self.all.len().saturating_sub(1));
+        let mut variant = initials(inner.unwrap_or_default());
+        if let Some(generation) = &self.generation {
+            variant.push(' ');
+            variant.push_str(generation);
+        }
+        variant
+    }
+}
+
+/// The initials of the words between the first and the last of a name.
+pub(super) fn initials<S: AsRef<str>>(words: &[S]) -> String {
+    let words = words.iter().map(AsRef::as_ref);
+    let telling = words.filter(|word| !PARTICLES.contains(word));
+    telling.filter_map(|word| word.chars().next()).collect()
 }
 
 /// Brings a name that breaks over lines onto one.
@@ -165,7 +259,7 @@ fn one_line(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::Words;
 
     #[test]
     fn words_of_a_name_are_folded_and_bare() {
@@ -181,8 +275,22 @@ mod tests {
             ("J. Zarif", "j zarif"),
             ("von", "von"),
             ("—", ""),
+            ("Zarif Jr.", "zarif"),
         ] {
-            assert_eq!(words(name), expected, "{name}");
+            assert_eq!(Words::read(name).joined(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn initials_and_generations_tell_bearers_apart() {
+        for (name, expected) in [
+            ("John Roe", ""),
+            ("John A. Roe", "a"),
+            ("John Quincy Adam Roe III", "qa iii"),
+            ("Roe Jr.", " jr"),
+            ("Bashar al-Roe", ""),
+        ] {
+            assert_eq!(Words::read(name).variant(), expected, "{name}");
         }
     }
 }

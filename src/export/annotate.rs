@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Lines, Player, Stretch, ends};
 use crate::analysis::Analysis;
-use crate::analysis::people::NameId;
+use crate::analysis::people::{Among, Join, MentionKind, NameId};
 use crate::analysis::report::Report;
 use crate::analysis::time::{Basis, Timex};
 use crate::document::{Document, MapCursor, Span};
@@ -79,6 +79,12 @@ enum AnchorLine<'a> {
 struct Person<'a> {
     r#type: &'static str,
     person: &'a str,
+    /// Why it stands for the person, on demand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    /// How the person was chosen among several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    among: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +103,7 @@ struct Event<'a> {
     parts: Vec<Player<'a>>,
 }
 
-/// Whether each expression says how it got its date.
+/// Whether each expression says how it got its date, and each name whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Explain {
     No,
@@ -186,16 +192,26 @@ impl<'a> Annotated<'a> {
         }
     }
 
-    /// Writes the names of people.
+    /// Writes the names of people, and the roles that stand for one of them; on
+    /// demand with why each stands for the person.
     ///
     /// # Errors
     /// What the writer says.
-    pub fn write_people(&self, out: impl Write) -> io::Result<()> {
+    pub fn write_people(&self, explain: Explain, out: impl Write) -> io::Result<()> {
         let mut layer = self.layer("people", out);
         for mention in &self.analysis.mentions {
+            let join = match explain {
+                Explain::Yes => Some(mention.join),
+                Explain::No => None,
+            };
             let found = Person {
-                r#type: "PERSON",
+                r#type: match mention.kind {
+                    MentionKind::Named => "PERSON",
+                    MentionKind::Described => "ROLE",
+                },
                 person: self.name(mention.name),
+                reason: join.map(Join::as_str),
+                among: join.and_then(Join::among).map(Among::as_str),
             };
             layer.write(mention.span, found)?;
         }

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::Lines;
 use super::paper::{plain, wrap};
-use crate::corpus::{Corpus, MentionId, Person};
+use crate::analysis::people::Among;
+use crate::corpus::{Corpus, Form, MentionId, Person, PersonId};
 
 /// One person, as `people --format jsonl` prints them.
 #[derive(Serialize)]
@@ -15,6 +16,29 @@ struct Line<'a> {
     aliases: Vec<&'a str>,
     roles: Vec<&'a str>,
     mentions: Vec<Mention<'a>>,
+    forms: Vec<FormLine>,
+    /// Who it may be, too; absent for most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    perhaps: Vec<Perhaps<'a>>,
+}
+
+/// One way the person is called, and why it was taken for the person: within
+/// its article, and across articles.
+#[derive(Serialize)]
+struct FormLine {
+    text: String,
+    count: u32,
+    reason: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    among: Option<&'static str>,
+    across: &'static str,
+}
+
+/// Another person of the list that may be this one.
+#[derive(Serialize)]
+struct Perhaps<'a> {
+    name: &'a str,
+    reason: &'static str,
 }
 
 /// A name in one place of one document.
@@ -32,15 +56,45 @@ struct Mention<'a> {
 /// What the writer says.
 pub fn write_json(corpus: &Corpus, out: impl Write) -> io::Result<()> {
     let mut lines = Lines::new(out);
-    for person in corpus.people() {
+    let mut perhaps = perhaps(corpus);
+    for (person, id) in corpus.people().iter().zip(0..) {
         lines.write(&Line {
             name: &person.name,
             aliases: aliases(person),
             roles: roles(person),
             mentions: mentions(corpus, &person.mentions),
+            forms: forms(corpus, PersonId(id)),
+            perhaps: std::mem::take(&mut perhaps[id as usize]),
         })?;
     }
     Ok(())
+}
+
+fn forms(corpus: &Corpus, person: PersonId) -> Vec<FormLine> {
+    let forms = corpus.forms(person).into_iter();
+    let line = |form: Form| FormLine {
+        text: form.text,
+        count: form.count,
+        reason: form.join.as_str(),
+        among: form.join.among().map(Among::as_str),
+        across: form.link.as_str(),
+    };
+    forms.map(line).collect()
+}
+
+/// For each person who it may be, too.
+fn perhaps(corpus: &Corpus) -> Vec<Vec<Perhaps<'_>>> {
+    let mut perhaps: Vec<Vec<Perhaps<'_>>> = Vec::new();
+    perhaps.resize_with(corpus.people().len(), Vec::new);
+    for pair in corpus.suggestions() {
+        for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            perhaps[one.0 as usize].push(Perhaps {
+                name: &corpus.person(other).name,
+                reason: pair.alike.as_str(),
+            });
+        }
+    }
+    perhaps
 }
 
 /// Places the mentions in their sources; they come by article and place, so

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::card::{Card, Section};
-use crate::corpus::{EventId, Person, StatedRole};
+use crate::corpus::{EventId, StatedRole};
 use crate::view::people::name;
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
@@ -27,7 +27,7 @@ pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Bu
     let person = app.corpus.person(card.person());
     let head = head(
         app,
-        person,
+        card,
         theme,
         usize::from(inside.width),
         inside.height / 3,
@@ -58,14 +58,23 @@ pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Bu
     draw_preview(app, card, theme, area, buffer);
 }
 
-/// Writes aliases, roles and company, at most `rows` lines.
-fn head<'a>(app: &App, person: &Person, theme: &Theme, width: usize, rows: u16) -> Vec<Line<'a>> {
+/// Writes aliases, who it may be, too, roles and company, at most `rows` lines.
+fn head<'a>(app: &App, card: &Card, theme: &Theme, width: usize, rows: u16) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
+    let person = app.corpus.person(card.person());
     let free = width.saturating_sub(LABEL + 1);
     let aliases = person.aliases.iter().take(20);
     let also = aliases.map(|alias| format!("{} {}", alias.text, alias.count));
     let also = also.collect::<Vec<_>>().join(" · ");
     push_labelled(&mut lines, theme, "also", &also, free);
+    let others = card.perhaps_also().iter().take(5);
+    let others = others
+        .map(|(other, alike)| format!("{} ({})", app.corpus.person(*other).name, alike.words()));
+    let others = others.collect::<Vec<_>>().join(" · ");
+    if !others.is_empty() {
+        let words = format!("perhaps also: {others}");
+        push_labelled(&mut lines, theme, "maybe", &words, free);
+    }
     let shown = usize::from(rows).saturating_sub(2).max(1);
     for (index, role) in person.roles.iter().take(shown).enumerate() {
         let label = if index == 0 { "role" } else { "" };

@@ -60,7 +60,7 @@ fn annotated(text: &str) -> Vec<Value> {
     let mut out = Vec::new();
     for written in [
         annotated.write_time(Explain::No, &mut out),
-        annotated.write_people(&mut out),
+        annotated.write_people(Explain::Yes, &mut out),
         annotated.write_quotes(&mut out),
         annotated.write_events(&mut out),
     ] {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use newsreader::analysis::people::{self, People};
+use newsreader::analysis::people::{self, MentionKind, NameKind, People};
 use newsreader::analysis::text::Text;
 use newsreader::analysis::{Lexicon, analyse};
 use newsreader::document::{Document, Span};
@@ -25,6 +25,8 @@ fn any_text() -> impl Strategy<Value = String> {
         "Mr.",
         "Mrs.",
         "President",
+        "family",
+        "Smiths",
         "the",
         "said",
         "he",
@@ -136,6 +138,10 @@ proptest::proptest! {
         }
         for mention in &people.mentions {
             let name = &people.names[mention.name.0 as usize];
+            match (mention.kind, name.kind) {
+                (MentionKind::Named, NameKind::Person) => {}
+                (MentionKind::Described, _) | (_, NameKind::Family) => continue,
+            }
             let words = mention.span.of(&document.text).split_whitespace();
             let form = words.collect::<Vec<_>>().join(" ");
             assert!(form == name.full || name.aliases.contains(&form), "{form:?} in {name:?}");
@@ -179,6 +185,8 @@ fn hostile_texts_take_linear_time() {
         "John Smith, ",
         "Mr. Smith said “no” he said. ",
         "“no,” the minister said. ",
+        "Minister John Smith left. The minister said no. ",
+        "The Smiths met the Smith family. ",
     ] {
         let document = Document::given("hostile", &piece.repeat(300_000 / piece.len()), None);
         let start = Instant::now();

@@ -107,7 +107,18 @@ fn a_person_a_line_with_every_mention() {
         .iter()
         .find(|person| person["name"] == "Ashraf Ghani")
         .unwrap_or_else(|| panic!("{people:#?}"));
-    assert_eq!(keys(ghani), ["aliases", "mentions", "name", "roles"]);
+    assert_eq!(
+        keys(ghani),
+        ["aliases", "forms", "mentions", "name", "roles"]
+    );
+    let reasons = ghani["forms"].as_array().expect("a list").iter();
+    let reasons: Vec<_> = reasons
+        .map(|form| (form["text"].as_str(), form["reason"].as_str()))
+        .collect();
+    assert!(
+        reasons.contains(&(Some("Ghani"), Some("surname"))),
+        "{ghani}"
+    );
     let mentions = ghani["mentions"].as_array().expect("a list");
     assert_eq!(mentions.len(), 3, "{ghani}");
     for mention in mentions {

@@ -54,7 +54,7 @@ pub(super) fn agree(pieces: &Pieces<'_>, marked: &mut [Marked]) {
             let own = votes.get(&word(pieces, at)).copied().unwrap_or_default();
             marked[at].label = if is_family(pieces, &sentence, at, &votes) {
                 Label::Only
-            } else if own.ends == 0 && is_seat(pieces, &sentence, at) {
+            } else if own.ends == 0 && is_seat(pieces, marked, &sentence, at) {
                 Label::Place
             } else {
                 own.label(marked[at])
@@ -129,13 +129,20 @@ fn is_family(
     bears(name) || name.strip_suffix('e').is_some_and(bears)
 }
 
-/// "the mayor of Roe", "Jane Doe, 38, of Roe": where somebody sits or lives.
-fn is_seat(pieces: &Pieces<'_>, sentence: &Range<usize>, at: usize) -> bool {
+/// "the mayor of Roe", "Jane Doe of Roe", "Jane Doe, 38, of Roe": where somebody
+/// sits or lives.
+fn is_seat(
+    pieces: &Pieces<'_>,
+    marked: &[Marked],
+    sentence: &Range<usize>,
+    at: usize,
+) -> bool {
     if at < sentence.start + 3 || pieces.word(at - 1) != "of" {
         return false;
     }
     let aged = pieces.word(at - 2) == "," && pieces.all[at - 3].shape == Shape::Number;
-    aged || pieces.all[at - 2].classes.has(Class::Role)
+    let of_person = marked[at - 2].label == Label::Last;
+    aged || of_person || pieces.all[at - 2].classes.has(Class::Role)
 }
 
 impl Votes {

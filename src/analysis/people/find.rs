@@ -10,7 +10,7 @@ use super::Knowledge;
 use super::agree::agree;
 use super::lists::{Class, Lists, fold};
 use super::model::{Label, Marked};
-use super::pieces::{Pieces, Shape};
+use super::pieces::{Pieces, Shape, Style};
 use crate::document::Span;
 
 /// A name found in one place.
@@ -21,6 +21,23 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// The pieces of a name whose place is known; `None` where no piece is.
+    pub(super) fn at(pieces: &Pieces<'_>, span: Span) -> Option<Self> {
+        let start = pieces
+            .all
+            .partition_point(|piece| piece.span.end <= span.start);
+        let end = pieces
+            .all
+            .partition_point(|piece| piece.span.start < span.end);
+        let within = |sentence: &(usize, (Range<usize>, Style))| sentence.1.0.contains(&start);
+        let (sentence, (range, _)) = pieces.sentences().enumerate().find(within)?;
+        let end = end.min(range.end);
+        (start < end).then_some(Self {
+            pieces: start..end,
+            sentence: u32::try_from(sentence).ok()?,
+        })
+    }
+
     pub(super) fn span(&self, pieces: &Pieces<'_>) -> Span {
         Span {
             start: pieces.all[self.pieces.start].span.start,

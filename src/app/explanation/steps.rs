@@ -4,8 +4,8 @@
 //! date was counted from is the next step, on to one that is written out or to
 //! the article's own date.
 
-use super::Subject;
 use super::words::{self, Wording};
+use super::{Subject, people};
 use crate::analysis::report::{PartPlayed, Report};
 use crate::analysis::time::{Basis, Known, Timex};
 use crate::app::keymap::Keymap;
@@ -70,11 +70,12 @@ pub(super) fn explain(corpus: &Corpus, subject: Subject, keymap: &Keymap) -> Vec
     let told = match subject {
         Subject::Event(report) => reports(corpus, report),
         Subject::Words(place) => words_at(corpus, place),
+        Subject::Person(mention) => return people::explain(corpus, mention),
     };
     let count = told.len();
     let noun = match subject {
         Subject::Event(_) => "report",
-        Subject::Words(_) => "expression",
+        Subject::Words(_) | Subject::Person(_) => "expression",
     };
     let mut steps = Vec::new();
     for (account, told) in told.into_iter().enumerate() {
@@ -103,6 +104,7 @@ pub(super) fn first_of(corpus: &Corpus, subject: Subject, steps: &[Step]) -> Opt
             event.reports.iter().position(|other| *other == report)?
         }
         Subject::Words(_) => 0,
+        Subject::Person(mention) => people::first_of(corpus, mention)?,
     };
     steps.iter().position(|step| step.account == account)
 }
