@@ -1,6 +1,6 @@
 //! Who is meant by which name of an article; every name is given, none is found.
 
-use super::super::{Lists, People, given};
+use super::super::{People, given};
 use crate::analysis::Lexicon;
 use crate::analysis::text::Text;
 use crate::document::{Document, Span};

@@ -36,7 +36,7 @@ impl Weights {
 
     pub(super) fn all(&self) -> impl Iterator<Item = f32> + '_ {
         let relative = |row: &[f32; LABELS]| row.map(|weight| weight - row[0]);
-        self.rows.iter().flat_map(move |row| relative(row))
+        self.rows.iter().flat_map(relative)
     }
 
     pub(super) fn emission(&self, features: &[u32]) -> [f32; LABELS] {
