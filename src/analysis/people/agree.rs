@@ -131,12 +131,7 @@ fn is_family(
 
 /// "the mayor of Roe", "Jane Doe of Roe", "Jane Doe, 38, of Roe": where somebody
 /// sits or lives.
-fn is_seat(
-    pieces: &Pieces<'_>,
-    marked: &[Marked],
-    sentence: &Range<usize>,
-    at: usize,
-) -> bool {
+fn is_seat(pieces: &Pieces<'_>, marked: &[Marked], sentence: &Range<usize>, at: usize) -> bool {
     if at < sentence.start + 3 || pieces.word(at - 1) != "of" {
         return false;
     }

@@ -51,13 +51,10 @@ pub(super) fn find(pieces: &Pieces<'_>, knowledge: &Knowledge) -> Vec<Found> {
     let mut marked = knowledge.model.label(pieces);
     agree(pieces, &mut marked);
     let mut found = Vec::new();
-    for (sentence, (range, _)) in (0..).zip(pieces.sentences()) {
+    for (sentence, (range, style)) in (0..).zip(pieces.sentences()) {
         for name in names(&marked, range) {
             let name = trimmed(pieces, name);
-            if !name.is_empty()
-                && !is_in_address(pieces, &name)
-                && !is_phrase(pieces, &name, &knowledge.lists)
-            {
+            if !name.is_empty() && !is_other(pieces, &name, style, &knowledge.lists) {
                 found.push(Found {
                     pieces: name,
                     sentence,
@@ -143,6 +140,26 @@ fn is_before_name(pieces: &Pieces<'_>, at: usize) -> bool {
     let names = [Class::CommonGiven, Class::InPersons];
     let classes = pieces.all[at].classes;
     classes.any(&words) && !classes.any(&names)
+}
+
+/// Whether what the model took for a name cannot be one.
+fn is_other(pieces: &Pieces<'_>, name: &Range<usize>, style: Style, lists: &Lists) -> bool {
+    is_in_address(pieces, name)
+        || is_phrase(pieces, name, lists)
+        || is_abbreviation(pieces, name, style)
+}
+
+/// "NASA", "APIs": capitals alone, where other words are not written so, and no
+/// name that the lists know.
+fn is_abbreviation(pieces: &Pieces<'_>, name: &Range<usize>, style: Style) -> bool {
+    let only = pieces.all[name.end - 1];
+    let known = [Class::CommonGiven, Class::CommonSurname, Class::InPersons];
+    match style {
+        Style::Capitals => false,
+        Style::Running | Style::Titled => {
+            only.shape == Shape::Acronym && name.len() == 1 && !only.classes.any(&known)
+        }
+    }
 }
 
 /// "Wells Fargo", "Sri Lanka": what looks like a full name and is known to be none.

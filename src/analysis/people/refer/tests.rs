@@ -18,7 +18,10 @@ fn people(marked: &str) -> (People, String) {
     }
     let document = Document::given("test", &text, None);
     assert_eq!(document.text, text, "places are of the text as written");
-    (given(&Text::read(&document), &Lexicon::english().people, &spans), text)
+    (
+        given(&Text::read(&document), &Lexicon::english().people, &spans),
+        text,
+    )
 }
 
 /// The number of the person each name stands for, one letter a mention.
