@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use newsreader::analysis::Analysis;
-use newsreader::analysis::people::{Mention, Name, NameId, Role};
+use newsreader::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind, Role};
 use newsreader::analysis::report::{Report, Tense};
 use newsreader::analysis::text::Sentence;
 use newsreader::analysis::time::{Grain, Known, When};
@@ -49,6 +49,8 @@ fn article(told: &[Told], published: Option<u32>) -> (Document, Analysis) {
                 span: Span::new(from, text.len()),
                 name,
                 sentence: index,
+                kind: MentionKind::Named,
+                join: Join::Itself,
             });
             text.push(' ');
             if !named.contains(&name) {
@@ -85,6 +87,7 @@ fn name_id(analysis: &mut Analysis, full: &str) -> NameId {
     let known = analysis.names.iter().position(|name| name.full == full);
     let place = known.unwrap_or_else(|| {
         analysis.names.push(Name {
+            kind: NameKind::Person,
             full: full.to_owned(),
             aliases: Vec::new(),
             honorifics: Vec::new(),
