@@ -4,14 +4,20 @@
 //! the `lists`; `candidates` are runs of capitalised pieces; `find`
 //! decides which of them are names. Nothing here looks beyond one article.
 
+mod antecedent;
 mod candidates;
 mod find;
+mod lines;
 mod lists;
 mod marks;
 mod pieces;
+mod quotes;
 mod refer;
+mod reported;
 mod role;
 mod speaker;
+mod speech;
+mod subject;
 
 use crate::analysis::text::Text;
 use crate::document::Span;
@@ -137,8 +143,7 @@ pub fn find(text: &Text<'_>, lists: &Lists) -> People {
     let found = find::find(&pieces, lists);
     let (mut names, mentions) = refer::join(&pieces, &found);
     role::give(&pieces, &found, &mentions, &mut names);
-    let quoted = marks::find(text, &pieces);
-    let quotes = speaker::attribute(&pieces, &found, &mentions, &names, &quoted);
+    let quotes = quotes::find(text, lists, &pieces, &found, &mentions, &names);
     People {
         names,
         mentions,

@@ -1,103 +1,85 @@
 //! Who said what stands in quotation marks.
 //!
 //! The rules, surest first: `”, X said` and `” said X` when the quotation ends
-//! open; `X said: “` before it; the speaker of the quotation right before. A
-//! pronoun or "the spokesman" stands for the last who acted or spoke.
+//! open; `X said: “` before it; the line before, where it ends with a colon; the
+//! speaker of the quotation right before. What an organisation says, or someone
+//! without a name, is given to nobody.
 
-use std::ops::Range;
-
-use super::find::Found;
-use super::lists::{Class, fold};
 use super::marks::{Opening, Quoted};
-use super::pieces::{Pieces, Shape};
-use super::{Attribution, Mention, Name, NameId, Quote, QuoteKind};
+use super::pieces::Shape;
+use super::subject::{Heard, Scene};
+use super::{Attribution, Quote, QuoteKind};
 
 /// How far from a quotation, in pieces, its speaker is looked for.
 const REACH: usize = 24;
-/// How many sentences back a pronoun may point.
-const SENTENCES_BACK: u32 = 6;
-
-type Speaker = (NameId, Attribution);
-
-/// Gives every quotation its speaker; words in marks that nobody says, and that
-/// are too few for a sentence, are left out.
-pub(super) fn attribute(
-    pieces: &Pieces<'_>,
-    found: &[Found],
-    mentions: &[Mention],
-    names: &[Name],
-    quoted: &[Quoted],
-) -> Vec<Quote> {
-    let mut listener = Listener {
-        pieces,
-        found,
-        mentions,
-        names,
-        quoted,
-        speakers: Vec::with_capacity(quoted.len()),
-    };
-    for index in 0..quoted.len() {
-        let speaker = listener.speaker(index);
-        listener.speakers.push(speaker);
-    }
-    let speakers = listener.speakers.iter();
-    quoted
-        .iter()
-        .zip(speakers)
-        .filter(|(quoted, speaker)| speaker.is_some() || quoted.pieces.len() > SHORTEST)
-        .map(|(quoted, speaker)| Quote {
-            kind: QuoteKind::Direct,
-            span: quoted.span(pieces),
-            speaker: speaker.map(|(name, _)| name),
-            attribution: speaker.map_or(Attribution::None, |(_, attribution)| attribution),
-        })
-        .collect()
-}
 
 /// Pieces, marks counted, up to which words in marks without a speaker are taken
 /// for a title or an ironical word.
 const SHORTEST: usize = 6;
 
-struct Listener<'l, 'a> {
-    pieces: &'l Pieces<'a>,
-    found: &'l [Found],
-    mentions: &'l [Mention],
-    names: &'l [Name],
-    quoted: &'l [Quoted],
-    /// Of the quotations before the one looked at.
-    speakers: Vec<Option<Speaker>>,
+/// Gives every quotation its speaker; words in marks that nobody says, and that
+/// are too few for a sentence, are left out.
+pub(super) fn attribute(scene: &mut Scene<'_, '_>) -> Vec<Quote> {
+    for index in 0..scene.quoted.len() {
+        let heard = scene.heard_at(index);
+        scene.heard.push(heard);
+    }
+    hear_back(scene);
+    let spoken = scene.quoted.iter().zip(&scene.heard);
+    spoken
+        .filter(|(quoted, heard)| {
+            let is_long = quoted.pieces.len() > SHORTEST && !scene.is_title(quoted);
+            heard.speaker().is_some() || is_long
+        })
+        .map(|(quoted, heard)| {
+            let speaker = heard.speaker();
+            Quote {
+                kind: QuoteKind::Direct,
+                span: quoted.span(scene.pieces),
+                speaker: speaker.map(|(name, _)| name),
+                attribution: speaker.map_or(Attribution::None, |(_, attribution)| attribution),
+            }
+        })
+        .collect()
 }
 
-impl<'a> Listener<'_, 'a> {
-    fn speaker(&self, index: usize) -> Option<Speaker> {
+/// A speech of several paragraphs may name its speaker in the last.
+fn hear_back(scene: &mut Scene<'_, '_>) {
+    for index in (1..scene.quoted.len()).rev() {
+        let goes_on = scene.quoted[index].opening == Opening::Continued;
+        if goes_on && scene.heard[index - 1] == Heard::Nothing {
+            scene.heard[index - 1] = scene.heard[index].weakened();
+        }
+    }
+}
+
+impl Scene<'_, '_> {
+    fn heard_at(&self, index: usize) -> Heard {
         let quoted = &self.quoted[index];
-        let after = || self.after(index);
-        let before = || self.before(index);
         let beside = if self.ends_open(quoted) {
-            after().or_else(before)
+            self.told_after(index).or_else(|| self.told_before(index))
         } else {
-            before()
+            self.told_before(index)
+                .or_else(|| self.told_right_after(index))
         };
-        beside.or_else(|| self.inherited(index))
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        self.pieces.word(at)
-    }
-
-    fn is_say(&self, at: usize) -> bool {
-        let piece = self.pieces.all[at];
-        piece.shape == Shape::Small && piece.classes.has(Class::Say)
+        beside
+            .or_else(|| self.introduced(quoted))
+            .or_else(|| self.inherited(index))
     }
 
     /// Whether a quotation ends so that its sentence must go on.
     fn ends_open(&self, quoted: &Quoted) -> bool {
         let last = quoted.pieces.end - 1;
-        let inside = last > quoted.pieces.start
-            && matches!(
-                self.word(last - 1),
+        // Two marks may close it (``…'').
+        let inner = (quoted.pieces.start + 1..last)
+            .rev()
+            .find(|at| self.word(*at) != "'");
+        let inside = inner.is_some_and(|at| {
+            matches!(
+                self.word(at),
                 "," | "?" | "!" | "—" | "–" | "--" | "…" | "..."
-            );
+            )
+        });
         let outside = self
             .pieces
             .all
@@ -106,248 +88,278 @@ impl<'a> Listener<'_, 'a> {
         inside || outside
     }
 
-    /// `”, X said` and `” said X`.
-    fn after(&self, index: usize) -> Option<Speaker> {
+    /// The pieces after a quotation in which its speaker may be told.
+    fn room_after(&self, index: usize) -> std::ops::Range<usize> {
         let quoted = &self.quoted[index];
-        let sentence = self.pieces.sentence(quoted.last_sentence);
-        let mut from = quoted.pieces.end;
         let next = self.quoted.get(index + 1).map(|next| next.pieces.start);
-        let limit = sentence
+        let from = quoted.pieces.end;
+        let limit = self
+            .pieces
+            .sentence(quoted.last_sentence)
             .end
             .min(from + REACH)
             .min(next.unwrap_or(usize::MAX));
-        if from < limit && self.word(from) == "," {
-            from += 1;
+        from..limit
+    }
+
+    /// `”, X said` and `” said X`.
+    fn told_after(&self, index: usize) -> Heard {
+        let mut room = self.room_after(index);
+        if !room.is_empty() && self.word(room.start) == "," {
+            room.start += 1;
         }
-        if from >= limit {
-            return None;
+        let inverted = self.told_right_after(index);
+        if room.is_empty() || inverted != Heard::Nothing {
+            return inverted;
         }
-        if self.is_say(from) {
-            return self.subject_from(from + 1..limit, quoted.last_sentence);
+        if !self.begins_subject(room.start) {
+            return Heard::Nothing;
         }
-        let verb = (from..limit).find(|at| self.is_say(*at))?;
-        self.subject_before(from..verb, quoted.last_sentence)
+        let verb = room
+            .clone()
+            .take_while(|at| self.word(*at) != ";")
+            .find(|at| self.is_say(*at));
+        match verb {
+            Some(verb) => self.before(room.start..verb, self.quoted[index].last_sentence),
+            None => Heard::Nothing,
+        }
+    }
+
+    /// `” said X`, `”, according to X` and `” — X`.
+    fn told_right_after(&self, index: usize) -> Heard {
+        let mut room = self.room_after(index);
+        if room.is_empty() {
+            return Heard::Nothing;
+        }
+        if is_dash(self.word(room.start)) {
+            return self.signed(room);
+        }
+        if self.word(room.start) == "," {
+            room.start += 1;
+        }
+        let sentence = self.quoted[index].last_sentence;
+        if room.len() > 2 && self.is_according(room.start) {
+            return self.after(room.start + 2..room.end, sentence);
+        }
+        // "told" is never turned around: its listener follows.
+        let turns = !room.is_empty()
+            && self.is_say(room.start)
+            && !matches!(self.word(room.start), "told" | "tells" | "reads" | "read" | "called");
+        if turns {
+            self.after(room.start + 1..room.end, sentence)
+        } else {
+            Heard::Nothing
+        }
+    }
+
+    /// "— Jane Roe" at the end of a line.
+    fn signed(&self, room: std::ops::Range<usize>) -> Heard {
+        let named = self.found_starting(room.start + 1);
+        let Some(index) = named else {
+            return Heard::Nothing;
+        };
+        let end = self.found[index].pieces.end;
+        if end >= room.end || self.word(end) == "," {
+            Heard::Speaker(self.mentions[index].name, Attribution::Sure)
+        } else {
+            Heard::Nothing
+        }
+    }
+
+    fn begins_subject(&self, at: usize) -> bool {
+        use super::lists::Class;
+        match self.pieces.all[at].shape {
+            Shape::Capital | Shape::Acronym | Shape::Initial | Shape::Number => true,
+            Shape::Small => {
+                matches!(
+                    self.word(at),
+                    "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "one"
+                        | "another" | "he" | "she" | "they" | "it" | "we" | "you" | "two"
+                        | "three" | "some" | "many" | "several"
+                ) || self.pieces.all[at].classes.any(&[
+                    Class::Role,
+                    Class::RoleWord,
+                    Class::Organisation,
+                ])
+            }
+            Shape::Possessive | Shape::Mark => false,
+        }
     }
 
     /// `X said: “`, `X said that … “`, `according to X, “`.
-    fn before(&self, index: usize) -> Option<Speaker> {
+    fn told_before(&self, index: usize) -> Heard {
         let quoted = &self.quoted[index];
         let sentence = self.pieces.sentence(quoted.first_sentence);
         let end = quoted.pieces.start;
-        let after_other = index
-            .checked_sub(1)
-            .map_or(0, |before| self.quoted[before].pieces.end);
+        let other = index.checked_sub(1).map(|before| &self.quoted[before]);
+        let after_other = other.map_or(0, |other| other.pieces.end);
         let from = sentence
             .start
             .max(after_other)
             .max(end.saturating_sub(2 * REACH));
-        if from >= end {
-            return None;
+        if from >= end || self.names_a_thing(quoted) {
+            return Heard::Nothing;
         }
         if self.word(end - 1) == ":"
-            && let Some(speaker) = self.mention_ending(end - 1)
+            && let Some(speaker) = self.found_ending(end - 1)
+            && self.found[speaker].pieces.start == sentence.start
         {
-            return Some((speaker, Attribution::Sure));
+            return Heard::Speaker(self.mentions[speaker].name, Attribution::Sure);
         }
-        let verb = (from..end)
+        let beside = other
+            .filter(|other| other.pieces.end == from && from > sentence.start)
+            .map(|_| self.heard[index - 1]);
+        match self.last_saying(from..end) {
+            Some(verb) => match beside {
+                Some(heard) if heard != Heard::Nothing && self.is_first_saying(from, verb) => heard,
+                Some(_) | None => self.subject_of(from..end, verb, quoted.first_sentence),
+            },
+            None if beside.is_some() && end - from <= 4 => {
+                beside.map_or(Heard::Nothing, Heard::weakened)
+            }
+            None if self.word(end - 1) == ":" => self.opener(from..end - 1),
+            None => Heard::Nothing,
+        }
+    }
+
+    /// The last verb of saying, or "according to", in a stretch.
+    fn last_saying(&self, range: std::ops::Range<usize>) -> Option<usize> {
+        range
             .rev()
-            .find(|at| self.is_say(*at) || self.is_saying(*at))?;
-        if self.is_saying(verb) {
-            let subject = self.subject(quoted.first_sentence)?;
-            return (self.pieces.sentence(quoted.first_sentence).start == from)
-                .then_some((subject, Attribution::Likely));
+            .find(|at| self.is_say(*at) || self.is_going_on(*at) || self.is_according(*at))
+    }
+
+    fn is_first_saying(&self, from: usize, verb: usize) -> bool {
+        !(from..verb).any(|at| self.is_say(at) || self.is_going_on(at))
+    }
+
+    /// Who says what follows a verb in a stretch.
+    fn subject_of(&self, range: std::ops::Range<usize>, verb: usize, sentence: u32) -> Heard {
+        if self.is_according(verb) {
+            return self.after(verb + 2..range.end, sentence);
         }
-        self.subject_before(from..verb, quoted.first_sentence)
-    }
-
-    fn is_saying(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "saying" | "adding" | "telling" | "stressing" | "noting"
-        )
-    }
-
-    /// The subject after its verb: a name, titles before it passed over.
-    fn subject_from(&self, range: Range<usize>, sentence: u32) -> Option<Speaker> {
-        let first = range.start;
-        if range.is_empty() {
-            return None;
+        if self.is_going_on(verb) {
+            let main = (range.start..verb).find(|at| self.is_say(*at));
+            return match main {
+                Some(main) => self.before(range.start..main, sentence).weakened(),
+                None => self.opener(range.start..verb),
+            };
         }
-        if let Some(speaker) = self.pronoun(first, sentence) {
-            return Some(speaker);
-        }
-        let named = range
-            .clone()
-            .take_while(|at| self.pieces.all[*at].shape != Shape::Mark)
-            .find_map(|at| self.mention_starting(at));
-        if let Some(name) = named {
-            return Some((name, Attribution::Sure));
-        }
-        let noun = range
-            .take_while(|at| self.pieces.all[*at].shape == Shape::Small || *at == first)
-            .find(|at| self.pieces.all[*at].classes.has(Class::Role))?;
-        (self.word(first) == "the").then(|| self.described(noun, sentence))?
+        self.before(range.start..verb, sentence)
     }
 
-    /// The subject right before its verb, which stands at the range's end.
-    fn subject_before(&self, range: Range<usize>, sentence: u32) -> Option<Speaker> {
-        let mut end = range.end;
-        while end > range.start && self.is_adverb(end - 1) {
-            end -= 1;
-        }
-        if end == range.start {
-            return None;
-        }
-        if let Some(speaker) = self.pronoun(end - 1, sentence) {
-            return Some(speaker);
-        }
-        if let Some(name) = self.mention_ending(end) {
-            return Some((name, Attribution::Sure));
-        }
-        // "Roe, the spokesman, said": an apposition between commas.
-        if self.word(end - 1) == ","
-            && let Some(comma) = (range.start..end - 1)
-                .rev()
-                .find(|at| self.word(*at) == ",")
-            && let Some(name) = self.mention_ending(comma)
-        {
-            return Some((name, Attribution::Sure));
-        }
-        let is_role = self.pieces.all[end - 1].classes.has(Class::Role);
-        let opens = (range.start..end)
-            .rev()
-            .take(6)
-            .any(|at| matches!(self.word(at), "the" | "The"));
-        (is_role && opens).then(|| self.described(end - 1, sentence))?
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        let word = self.word(at);
-        matches!(
-            word,
-            "also" | "then" | "has" | "had" | "later" | "further" | "again" | "once"
-        ) || word.ends_with("ly") && self.pieces.all[at].shape == Shape::Small
-    }
-
-    fn mention_starting(&self, at: usize) -> Option<NameId> {
-        let index = self
-            .found
-            .binary_search_by_key(&at, |found| found.pieces.start)
-            .ok()?;
-        Some(self.mentions[index].name)
-    }
-
-    fn mention_ending(&self, end: usize) -> Option<NameId> {
-        let index = self
-            .found
-            .binary_search_by_key(&end, |found| found.pieces.end)
-            .ok()?;
-        Some(self.mentions[index].name)
-    }
-
-    fn pronoun(&self, at: usize, sentence: u32) -> Option<Speaker> {
-        let pronoun = self.word(at);
-        let other = match pronoun {
-            "he" | "He" => ["mrs", "ms", "miss"],
-            "she" | "She" => ["mr", "sir", "lord"],
-            _ => return None,
-        };
-        let name = self.last_actor(sentence, |name| {
-            !name
-                .honorifics
-                .iter()
-                .any(|title| other.contains(&fold(title.trim_end_matches('.')).as_str()))
-        })?;
-        Some((name, Attribution::Likely))
-    }
-
-    /// "the spokesman": the last who acted, unless exactly one other is known to be that.
-    fn described(&self, noun: usize, sentence: u32) -> Option<Speaker> {
-        let noun = self.word(noun);
-        let known = |name: &Name| {
-            let mut words = name
-                .roles
-                .iter()
-                .flat_map(|role| role.text.split_whitespace());
-            words.any(|word| word.eq_ignore_ascii_case(noun))
-        };
-        let actor = self
-            .last_actor(sentence, known)
-            .or_else(|| self.last_actor(sentence, |name| name.roles.is_empty() || !known(name)));
-        actor.map(|name| (name, Attribution::Likely))
-    }
-
-    /// The last before a sentence who acted or spoke, of those that suit.
-    fn last_actor(&self, sentence: u32, suits: impl Fn(&Name) -> bool) -> Option<NameId> {
-        let earliest = sentence.saturating_sub(SENTENCES_BACK);
-        (earliest..sentence).rev().find_map(|before| {
-            self.quoted_in(before)
-                .or_else(|| self.subject(before))
-                .filter(|name| suits(&self.names[name.0 as usize]))
-        })
-    }
-
-    /// Who speaks in the quotation that a sentence is part of.
-    fn quoted_in(&self, sentence: u32) -> Option<NameId> {
-        let after = self
-            .quoted
-            .partition_point(|quoted| quoted.first_sentence <= sentence);
-        let index = after.checked_sub(1)?;
-        let covers = self.quoted[index].last_sentence >= sentence;
-        let speaker = self.speakers.get(index).copied().flatten()?;
-        covers.then_some(speaker.0)
-    }
-
-    /// Who acts in a sentence: the first named who depends on no preposition.
-    fn subject(&self, sentence: u32) -> Option<NameId> {
-        let range = self.pieces.sentence(sentence);
-        let first = self
-            .found
-            .partition_point(|found| found.pieces.start < range.start);
-        let index = (first..self.found.len())
-            .take_while(|index| self.found[*index].pieces.start < range.end)
-            .take(4)
-            .find(|index| self.may_act(&self.found[*index], &range))?;
-        Some(self.mentions[index].name)
-    }
-
-    fn may_act(&self, found: &Found, sentence: &Range<usize>) -> bool {
-        let before = found.pieces.start.checked_sub(1);
-        let depends = before.filter(|at| sentence.contains(at)).is_some_and(|at| {
-            matches!(
+    fn is_going_on(&self, at: usize) -> bool {
+        self.is_small(at)
+            && matches!(
                 self.word(at),
-                "of" | "with" | "to" | "for" | "by" | "from" | "against" | "about" | "and"
+                "saying" | "adding" | "telling" | "stressing" | "noting" | "calling" | "writing"
+                    | "describing" | "warning" | "insisting" | "arguing" | "claiming"
             )
-        });
-        let owns = self
-            .pieces
-            .all
-            .get(found.pieces.end)
-            .is_some_and(|piece| piece.shape == Shape::Possessive);
-        let in_quotation = {
-            let after = self
-                .quoted
-                .partition_point(|quoted| quoted.pieces.start <= found.pieces.start);
-            after > 0 && self.quoted[after - 1].pieces.end > found.pieces.start
-        };
-        !depends && !owns && !in_quotation
+    }
+
+    /// "according to", "in the words of": the speaker follows two words on.
+    pub(super) fn is_according(&self, at: usize) -> bool {
+        self.pieces.all.get(at + 1).is_some()
+            && match self.word(at) {
+                "according" | "According" => self.word(at + 1) == "to",
+                "words" => self.word(at + 1) == "of",
+                _ => false,
+            }
+    }
+
+    /// The line before, where it ends with a colon.
+    fn introduced(&self, quoted: &Quoted) -> Heard {
+        let opens = self.pieces.sentence(quoted.first_sentence).start == quoted.pieces.start;
+        let before = quoted.first_sentence.checked_sub(1).filter(|_| opens);
+        match before {
+            Some(before) => self.announcer(before),
+            None => Heard::Nothing,
+        }
+    }
+
+    /// Who speaks after a sentence that ends with a colon.
+    pub(super) fn announcer(&self, sentence: u32) -> Heard {
+        let range = self.pieces.sentence(sentence);
+        if range.len() < 2 || self.word(range.end - 1) != ":" {
+            return Heard::Nothing;
+        }
+        let range = range.start.max(range.end.saturating_sub(2 * REACH))..range.end - 1;
+        match self.last_saying(range.clone()) {
+            Some(verb) => self.subject_of(range, verb, sentence).weakened(),
+            None => self.opener(range),
+        }
     }
 
     /// The speaker of the quotation before, where this one only goes on.
-    fn inherited(&self, index: usize) -> Option<Speaker> {
+    fn inherited(&self, index: usize) -> Heard {
         let quoted = &self.quoted[index];
-        let before = index.checked_sub(1)?;
-        let (name, _) = self.speakers[before]?;
+        let Some(before) = index.checked_sub(1) else {
+            return Heard::Nothing;
+        };
         let other = &self.quoted[before];
         let goes_on = match quoted.opening {
             Opening::Continued => true,
             Opening::Fresh => {
-                let starts = self.pieces.sentence(quoted.first_sentence).start;
-                quoted.pieces.start == starts
-                    && quoted.pieces.len() > SHORTEST
+                quoted.pieces.start == self.pieces.sentence(quoted.first_sentence).start
                     && quoted.first_sentence <= other.last_sentence + 1
+                    && !self.is_title(quoted)
+                    && (quoted.paragraph == other.paragraph || self.is_long_speech(index))
             }
         };
-        goes_on.then_some((name, Attribution::Likely))
+        if goes_on {
+            self.heard[before].weakened()
+        } else {
+            Heard::Nothing
+        }
     }
+
+    /// Whether a new paragraph may go on with the speaker of the last: the words
+    /// are many, and no two were speaking in turn.
+    fn is_long_speech(&self, index: usize) -> bool {
+        let quoted = &self.quoted[index];
+        let speaker = |back: usize| {
+            let other = index.checked_sub(back).map(|other| &self.quoted[other]);
+            let near = other.is_some_and(|other| other.paragraph + 2 >= quoted.paragraph);
+            let heard = near.then(|| self.heard[index - back].speaker()).flatten();
+            heard.map(|(name, _)| name)
+        };
+        let in_turn = speaker(2).is_some_and(|name| speaker(1) != Some(name));
+        quoted.pieces.len() > SHORTEST && !in_turn
+    }
+
+    /// Words in marks that are the name of something: "Every Word in Capitals".
+    fn is_title(&self, quoted: &Quoted) -> bool {
+        use super::lists::Class;
+        let inner = quoted.pieces.start + 1..quoted.pieces.end - 1;
+        let mut capitals = 0;
+        for at in inner {
+            let piece = self.pieces.all[at];
+            match piece.shape {
+                Shape::Capital | Shape::Acronym => capitals += 1,
+                Shape::Small if piece.classes.has(Class::Function) && piece.span.len() <= 4 => {}
+                Shape::Small => return false,
+                Shape::Mark if matches!(self.word(at), "," | "." | "!" | "?" | ";") => return false,
+                Shape::Mark | Shape::Number | Shape::Initial | Shape::Possessive => {}
+            }
+        }
+        capitals > 0
+    }
+
+    /// Whether words in marks are a name, or said with irony, rather than quoted.
+    fn names_a_thing(&self, quoted: &Quoted) -> bool {
+        let before = self.word(quoted.pieces.start - 1);
+        let is_announced = matches!(
+            before,
+            "so-called" | "titled" | "entitled" | "named" | "nicknamed" | "dubbed" | "word"
+                | "phrase" | "term" | "film" | "novel" | "book" | "song" | "play" | "album"
+        );
+        let is_told = matches!(before, "," | ":" | "that")
+            || self.is_say(quoted.pieces.start - 1)
+            || self.is_going_on(quoted.pieces.start - 1);
+        is_announced && quoted.pieces.len() <= 2 * SHORTEST || !is_told && self.is_title(quoted)
+    }
+}
+
+pub(super) fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "―" | "-" | "--" | "---" | "~")
 }
