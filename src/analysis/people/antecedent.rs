@@ -114,8 +114,8 @@ impl Scene<'_, '_> {
             return Heard::Nothing;
         }
         let noun = (first + 1..range.end.min(first + 5))
-            .take_while(|at| self.is_small(*at) && !self.is_say(*at))
-            .filter(|at| self.has(*at, Class::Role))
+            .take_while(|at| !self.is_say(*at) && self.may_lead(*at))
+            .filter(|at| self.is_small(*at) && self.has(*at, Class::Role))
             .last();
         match noun {
             Some(noun) if !self.word(noun).ends_with('s') => {
@@ -129,17 +129,53 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// Whether a piece may stand between an article and its noun, both without a name.
+    fn may_lead(&self, at: usize) -> bool {
+        match self.pieces.all[at].shape {
+            Shape::Small | Shape::Acronym | Shape::Initial | Shape::Number => true,
+            Shape::Capital => self.found_starting(at).is_none(),
+            Shape::Possessive | Shape::Mark => false,
+        }
+    }
+
     /// "the spokesman": the only one who is that; when nobody is, who spoke last.
     pub(super) fn described(&self, noun: usize, sentence: u32) -> Heard {
-        let noun = self.word(noun);
-        match self.holder(noun) {
-            Some(Some(name)) => Heard::Speaker(name, Attribution::Likely),
-            Some(None) => Heard::Another,
-            None if noun.ends_with('s') => Heard::Another,
-            None => match sentence.checked_sub(1).map(|before| self.heard_in(before)) {
+        let word = self.word(noun);
+        match self.holders(word) {
+            [name] => Heard::Speaker(*name, Attribution::Likely),
+            [] if word.ends_with('s') => Heard::Another,
+            [] => match sentence.checked_sub(1).map(|before| self.heard_in(before)) {
                 Some(heard @ Heard::Speaker(..)) => heard.weakened(),
                 Some(Heard::Nothing | Heard::Another) | None => Heard::Another,
             },
+            several => self.told_apart(noun, several),
+        }
+    }
+
+    /// "the UN envoy": of several envoys the only one whose role says so.
+    fn told_apart(&self, noun: usize, names: &[NameId]) -> Heard {
+        let words = || {
+            (noun.saturating_sub(4)..noun)
+                .rev()
+                .take_while(|at| self.may_lead(*at) && !matches!(self.word(*at), "the" | "The"))
+                .map(|at| self.word(at))
+        };
+        if words().next().is_none() {
+            return Heard::Another;
+        }
+        let is_so = |name: &&NameId| {
+            let roles = &self.names[name.0 as usize].roles;
+            roles.iter().take(8).any(|role| {
+                words().all(|word| {
+                    let mut said = role.text.split_whitespace();
+                    said.any(|other| other.eq_ignore_ascii_case(word))
+                })
+            })
+        };
+        let mut alike = names.iter().filter(is_so);
+        match (alike.next(), alike.next()) {
+            (Some(name), None) => Heard::Speaker(*name, Attribution::Likely),
+            (_, _) => Heard::Another,
         }
     }
 

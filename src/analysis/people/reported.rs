@@ -33,7 +33,9 @@ pub(super) fn find(
     let mut reported = Vec::new();
     for (sentence, (range, style)) in (0..).zip(scene.pieces.sentences()) {
         let paragraph = text.sentences[sentence as usize].paragraph;
-        if style != Style::Running || is_heading(text.paragraphs[paragraph as usize]) {
+        let is_heading = is_heading(text.paragraphs[paragraph as usize])
+            && !scene.word(range.end - 1).ends_with(['.', '”', '"']);
+        if style != Style::Running || is_heading {
             continue;
         }
         let Some(first) = range.clone().find(|at| is_cue(scene, *at)) else {
@@ -117,7 +119,8 @@ impl<'a> Ear<'_, 'a> {
     fn saying(&mut self, verb: usize) -> usize {
         let ahead = self.floor..verb;
         let heard = self.scene.before(ahead, self.sentence);
-        if heard == Heard::Nothing || self.is_passive(verb) {
+        let follows_comma = verb > self.floor && self.word(verb - 1) == ",";
+        if heard == Heard::Nothing || follows_comma && heard == Heard::Another {
             return self.turned(verb);
         }
         self.last = heard;
@@ -131,15 +134,6 @@ impl<'a> Ear<'_, 'a> {
             Some(start) => self.tail(start, verb + 1, heard),
             None => verb + 1,
         }
-    }
-
-    /// Whether a verb is told of its subject: "Roe was told".
-    fn is_passive(&self, verb: usize) -> bool {
-        verb > self.range.start
-            && matches!(
-                self.word(verb - 1),
-                "was" | "were" | "is" | "are" | "been" | "be" | "being"
-            )
     }
 
     /// "…, said X."
@@ -223,7 +217,12 @@ impl<'a> Ear<'_, 'a> {
         };
         self.last = heard;
         let before = self.floor..at - usize::from(at > self.floor && self.word(at - 1) == ",");
-        let Some(comma) = self.end_of_source(name) else {
+        let source = self.end_of_source(name);
+        // "…, according to Roe, a forester at Ayton College": no more is said behind the comma.
+        let is_more = |comma: &usize| {
+            before.is_empty() || self.is_clause(&(comma + 1..self.range.end)) || !self.is_clause(&before)
+        };
+        let Some(comma) = source.filter(is_more) else {
             if self.is_clause(&before) {
                 self.report(before, heard);
             }

@@ -63,6 +63,7 @@ impl Scene<'_, '_> {
                 .or_else(|| self.told_right_after(index))
         };
         beside
+            .or_else(|| self.told_next(quoted))
             .or_else(|| self.introduced(quoted))
             .or_else(|| self.inherited(index))
     }
@@ -122,6 +123,37 @@ impl Scene<'_, '_> {
         match verb {
             Some(verb) => self.before(room.start..verb, self.quoted[index].last_sentence),
             None => Heard::Nothing,
+        }
+    }
+
+    /// `“…!” X said.`, cut into two sentences.
+    fn told_next(&self, quoted: &Quoted) -> Heard {
+        let end = quoted.pieces.end;
+        let is_cry = matches!(self.word(end - 2), "!" | "?" | "…");
+        let sentence = self.pieces.sentence(quoted.last_sentence);
+        let is_next = is_cry && sentence.end == end && end < self.pieces.all.len();
+        if !is_next || !self.begins_subject(end) {
+            return Heard::Nothing;
+        }
+        let next = quoted.last_sentence + 1;
+        let room = self.pieces.sentence(next);
+        let verb = room
+            .clone()
+            .take(8)
+            .take_while(|at| self.pieces.all[*at].shape != Shape::Mark)
+            .find(|at| self.is_say(*at));
+        let Some(verb) = verb.filter(|verb| verb + 1 < room.end) else {
+            return Heard::Nothing;
+        };
+        // "Roe said that …" tells of something else.
+        let only_told = matches!(
+            self.word(verb + 1),
+            "." | "," | "in" | "on" | "at" | "to" | "as" | "after" | "reporters" | "with" | "from"
+        );
+        if only_told {
+            self.before(room.start..verb, next)
+        } else {
+            Heard::Nothing
         }
     }
 

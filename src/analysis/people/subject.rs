@@ -53,6 +53,9 @@ impl Heard {
 /// How many pieces a subject has at most: name, title and apposition.
 const LONGEST: usize = 30;
 
+/// How many are told apart who have one role.
+const HOLDERS: usize = 8;
+
 /// An article and what is known of its speakers so far.
 pub(super) struct Scene<'s, 'a> {
     pub pieces: &'s Pieces<'a>,
@@ -62,8 +65,8 @@ pub(super) struct Scene<'s, 'a> {
     pub quoted: &'s [Quoted],
     /// Who says each of `quoted`, as far as they were looked at.
     pub heard: Vec<Heard>,
-    /// By the head noun of a role, who has it; `None` when several have.
-    pub holders: OnceCell<FxHashMap<String, Option<NameId>>>,
+    /// By the head noun of a role, who has it, each once and [`HOLDERS`] at most.
+    pub holders: OnceCell<FxHashMap<String, Vec<NameId>>>,
 }
 
 impl<'a> Scene<'_, 'a> {
@@ -116,7 +119,13 @@ impl<'a> Scene<'_, 'a> {
             && match self.word(at) {
                 "also" | "then" | "has" | "had" | "later" | "further" | "again" | "once"
                 | "first" | "now" | "himself" | "herself" | "still" | "earlier" | "just" => true,
-                word => word.ends_with("ly"),
+                word => {
+                    // "the family", "the assembly", but "quietly".
+                    let noun = [Class::Household, Class::Organisation];
+                    word.ends_with("ly")
+                        && !self.pieces.all[at].classes.any(&noun)
+                        && !matches!(word, "ally" | "rally" | "supply" | "reply" | "bully")
+                }
             }
     }
 
@@ -124,13 +133,59 @@ impl<'a> Scene<'_, 'a> {
     fn head(&self, index: usize, floor: usize) -> Heard {
         let found = &self.found[index];
         let name = self.mentions[index].name;
-        let stands = found.pieces.start <= floor || self.may_precede(found.pieces.start - 1, floor);
+        let start = found.pieces.start;
+        let stands = start <= floor || self.may_precede(start - 1, floor);
+        let attribution = if stands || self.has_title(floor..start) {
+            Attribution::Sure
+        } else if self.is_set_ahead(floor..start) {
+            Attribution::Likely
+        } else {
+            Attribution::None
+        };
         match self.names[name.0 as usize].kind {
-            NameKind::Person if stands && !self.is_owner(found.pieces.end) => {
-                Heard::Speaker(name, Attribution::Sure)
+            NameKind::Person
+                if attribution != Attribution::None && !self.is_owner(found.pieces.end) =>
+            {
+                Heard::Speaker(name, attribution)
             }
             NameKind::Person | NameKind::Family => Heard::Another,
         }
+    }
+
+    /// "Asked again, harbour master Roe said": nouns right behind a mark.
+    fn has_title(&self, range: Range<usize>) -> bool {
+        let nouns = range
+            .clone()
+            .rev()
+            .take_while(|at| {
+                let piece = self.pieces.all[*at];
+                let verb = [Class::Function, Class::Say, Class::Act];
+                let is_noun = piece.shape == Shape::Small && !piece.classes.any(&verb);
+                is_noun || piece.shape == Shape::Acronym
+            })
+            .count();
+        let before = range.end - nouns;
+        (1..=3).contains(&nouns)
+            && (before == range.start || self.pieces.all[before - 1].shape == Shape::Mark)
+    }
+
+    /// "On her page Roe wrote": when and where stands before the subject.
+    fn is_set_ahead(&self, range: Range<usize>) -> bool {
+        range.len() <= 10
+            && self.pieces.all[range.start].shape == Shape::Capital
+            && is_preposition(self.word(range.start))
+            && self.is_noun(range.end - 1)
+            && !range.clone().any(|at| {
+                self.pieces.all[at].shape == Shape::Mark
+                    || matches!(self.word(at), "who" | "that" | "which" | "whose")
+            })
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        let classes = self.pieces.all[at].classes;
+        self.is_small(at)
+            && !classes.any(&[Class::Function, Class::Say, Class::Act])
+            && !is_preposition(self.word(at))
     }
 
     /// Whether the piece right before a name leaves it the head of its phrase.
@@ -281,6 +336,9 @@ impl<'a> Scene<'_, 'a> {
         if matches!(self.word(first), "he" | "she") {
             return self.pronoun(first, sentence);
         }
+        if is_preposition(self.word(first)) {
+            return Heard::Another;
+        }
         let limit = range.end.min(first + LONGEST);
         let mut role = None;
         for at in first..limit {
@@ -326,8 +384,15 @@ impl<'a> Scene<'_, 'a> {
         let joined = self.pieces.all.get(end).is_some_and(|_| self.word(end) == "and")
             && (end + 1..self.pieces.all.len().min(end + 4))
                 .any(|at| self.found_starting(at).is_some());
+        let start = self.found[index].pieces.start;
+        // "said harbour master Roe": whatever noun stands before the name is a title.
+        let is_title = start > floor
+            && self.is_noun(start - 1)
+            && !(floor..start).any(|at| matches!(self.word(at), "who" | "that" | "which"));
         if joined {
             Heard::Another
+        } else if is_title {
+            self.head(index, start)
         } else {
             self.head(index, floor)
         }
@@ -366,22 +431,21 @@ impl<'a> Scene<'_, 'a> {
             .ok()
     }
 
-    /// The only person of the article who is what a noun says.
-    pub(super) fn holder(&self, noun: &str) -> Option<Option<NameId>> {
+    /// Those of the article who are what a noun says.
+    pub(super) fn holders(&self, noun: &str) -> &[NameId] {
         let holders = self.holders.get_or_init(|| {
-            let mut holders: FxHashMap<String, Option<NameId>> = FxHashMap::default();
+            let mut holders: FxHashMap<String, Vec<NameId>> = FxHashMap::default();
             for (index, name) in (0..).zip(self.names) {
                 for role in &name.roles {
-                    let id = Some(NameId(index));
-                    let holder = holders.entry(head_noun(&role.text)).or_insert(id);
-                    if *holder != id {
-                        *holder = None;
+                    let of_noun = holders.entry(head_noun(&role.text)).or_default();
+                    if of_noun.len() < HOLDERS && of_noun.last() != Some(&NameId(index)) {
+                        of_noun.push(NameId(index));
                     }
                 }
             }
             holders
         });
-        holders.get(&fold(noun)).copied()
+        holders.get(&fold(noun)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -113,8 +113,7 @@ impl Ear<'_, '_> {
                             | "them" | "him" | "me" | "us" | "himself" | "herself"
                     )
                     && !self.scene.is_say(from)
-                    || matches!(word, "if" | "when" | "after" | "before" | "no" | "nothing")
-                        && self.is_said(verb)
+                    || matches!(word, "if" | "no" | "nothing") && self.is_said(verb)
             }
             Shape::Possessive | Shape::Mark => false,
         };
