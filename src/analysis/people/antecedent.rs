@@ -68,8 +68,11 @@ impl Scene<'_, '_> {
                 .take(4)
         };
         let name = |index: usize| self.mentions[index].name;
-        let acts = named().find(|index| self.may_act(&self.found[*index], &range));
-        acts.map(name)
+        let speaks = named().find(|index| self.speaks(&self.found[*index], &range));
+        let acts = || named().find(|index| self.may_act(&self.found[*index], &range));
+        speaks
+            .or_else(acts)
+            .map(name)
             .filter(|name| self.suits(*name, gender))
             .or_else(|| {
                 let known = |id: &NameId| gender_of(&self.names[id.0 as usize]) == Some(gender);
@@ -79,6 +82,17 @@ impl Scene<'_, '_> {
 
     fn suits(&self, name: NameId, gender: Gender) -> bool {
         gender_of(&self.names[name.0 as usize]).is_none_or(|known| known == gender)
+    }
+
+    /// "according to Roe", "said Roe", "Roe said".
+    fn speaks(&self, found: &Found, sentence: &Range<usize>) -> bool {
+        let start = found.pieces.start;
+        let follows = start > sentence.start + 1
+            && (self.is_say(start - 1) && self.word(start - 1) != "told"
+                || self.is_according(start - 2));
+        let leads = sentence.contains(&found.pieces.end) && self.is_say(found.pieces.end);
+        let first = start == sentence.start || !matches!(self.word(start - 1), "of" | "for" | "and");
+        (follows || leads && first) && !self.is_quoted(start)
     }
 
     fn may_act(&self, found: &Found, sentence: &Range<usize>) -> bool {

@@ -222,7 +222,7 @@ impl<'a> Reader<'_, 'a> {
             // Closing marks are used to open, too.
             "”" if leads() => Some(Style::Curly),
             "»" if leads() => Some(Style::AngleInward),
-            "\"" if leads() => Some(Style::Straight),
+            "\"" if leads() || self.stands_alone(at) => Some(Style::Straight),
             "‘" if leads() && !self.is_elision(at) => Some(Style::SingleCurly),
             "'" if leads() && !self.is_elision(at) => Some(Style::SingleStraight),
             _ => None,
@@ -302,6 +302,14 @@ impl<'a> Reader<'_, 'a> {
             open.weak = open.weak.or(Some(close));
             self.close_weakly(style);
         }
+    }
+
+    /// A straight mark between spaces where speech begins (`said, " We won "`).
+    fn stands_alone(&self, at: usize) -> bool {
+        let begins = self.before(at).is_none_or(char::is_whitespace);
+        let follows = at > 0 && matches!(self.word(at - 1), "," | ":");
+        let leads = self.pieces.all.get(at + 1);
+        begins && follows && leads.is_some_and(|next| next.shape == Shape::Capital)
     }
 
     /// "'em", "'90s", "rock 'n' roll": letters left out.

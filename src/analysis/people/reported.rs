@@ -9,16 +9,20 @@ mod clause;
 
 use std::ops::Range;
 
+use super::lists::Class;
 use super::pieces::{Shape, Style};
 use super::quotes::overlaps_any;
 use super::speech::{Speech, Takes};
-use super::subject::{Heard, Scene};
+use super::subject::{self, Heard, Scene};
 use super::{Quote, QuoteKind};
 use crate::analysis::text::Text;
 use crate::document::{ParagraphKind, Span};
 
 /// Pieces a clause has at least when it says something.
 const SHORTEST: usize = 3;
+
+/// How many pieces "according to X" has at most, half of them an apposition.
+const MOST_OF_SOURCE: usize = 20;
 
 /// No sentence reports more.
 const MOST: usize = 8;
@@ -170,22 +174,26 @@ impl<'a> Ear<'_, 'a> {
         after
     }
 
-    /// Reports both halves of a clause that an attribution interrupts.
+    /// Reports both halves of a clause that an attribution interrupts; a first
+    /// half that only says when or where is left out.
     fn halves(&mut self, before: Range<usize>, from: usize, heard: Heard) -> usize {
         let after = self.clause(from);
-        let is_free = |range: &Range<usize>| !self.holds_given(range);
-        if after.is_empty() || !is_free(&before) || !is_free(&after) {
+        let is_given = self.holds_given(&before) || self.holds_given(&after);
+        if after.is_empty() || self.is_mark(from) || is_given {
             return from;
         }
+        let is_whole = self.is_clause(&before);
         if self.is_going_on(from) {
-            if self.is_clause(&before) {
+            if is_whole {
                 self.report(before, heard);
             }
             self.floor = from;
             return from;
         }
         let end = after.end;
-        self.report(before, heard);
+        if is_whole || !self.is_subordinate(before.start) {
+            self.report(before, heard);
+        }
         self.report(after, heard);
         self.floor = end;
         end
@@ -239,27 +247,28 @@ impl<'a> Ear<'_, 'a> {
         self.halves(before, comma + 1, heard)
     }
 
-    /// The comma that ends "according to X", an apposition passed over; `None` at
+    /// The comma that ends "according to X", appositions passed over; `None` at
     /// the end of the sentence.
     fn end_of_source(&self, name: usize) -> Option<usize> {
-        let end = self.range.end.min(name + 30);
-        let mut commas = (name..end).filter(|at| self.word(*at) == ",");
-        let first = commas.next()?;
-        let is_apposition = self.scene.found_ending(first).is_some()
-            && self.begins_apposition(first + 1);
-        if is_apposition {
-            commas.next()
-        } else {
-            Some(first)
-        }
+        let end = self.range.end.min(name + 2 * MOST_OF_SOURCE);
+        (name..end)
+            .filter(|at| self.word(*at) == ",")
+            .find(|comma| !self.begins_apposition(comma + 1))
     }
 
     fn begins_apposition(&self, at: usize) -> bool {
-        let is_article = at < self.range.end && matches!(self.word(at), "the" | "a" | "an" | "who");
-        is_article
-            && (at..self.range.end.min(at + 6))
-                .any(|at| self.scene.has(at, super::lists::Class::Role) || self.word(at) == "who")
-            || at < self.range.end && self.scene.pieces.all[at].shape == Shape::Number
+        if at >= self.range.end {
+            return false;
+        }
+        let is_article = matches!(self.word(at), "the" | "a" | "an");
+        let tells_what = (at + 1..self.range.end.min(at + 6)).any(|at| {
+            self.scene.has(at, Class::Role)
+                || self.scene.is_small(at) && subject::names_a_doer(self.word(at))
+        });
+        is_article && tells_what
+            || self.scene.has(at, Class::Role)
+            || matches!(self.word(at), "who" | "which")
+            || self.scene.pieces.all[at].shape == Shape::Number
     }
 
     /// Adds what somebody named says, unless some of it is given in quotation marks.
@@ -268,7 +277,7 @@ impl<'a> Ear<'_, 'a> {
         let Heard::Speaker(name, attribution) = heard else {
             return;
         };
-        if said.is_empty() || self.holds_given(&said) {
+        if said.is_empty() || self.holds_given(&said) || !self.is_complete(&said) {
             return;
         }
         self.reported.push(Quote {
@@ -277,6 +286,18 @@ impl<'a> Ear<'_, 'a> {
             speaker: Some(name),
             attribution,
         });
+    }
+
+    /// Whether a clause ends where it seems to: its sentence has a stop, and
+    /// no quotation mark in it lacks the other.
+    fn is_complete(&self, said: &Range<usize>) -> bool {
+        let last = self.range.end - 1;
+        let stops = said.end < self.range.end || self.is_mark(last) || self.word(last).ends_with('.');
+        let marks = said
+            .clone()
+            .filter(|at| self.is_mark(*at) && matches!(self.word(*at), "“" | "”" | "\""))
+            .count();
+        stops && marks % 2 == 0
     }
 
     /// A clause without the marks and the conjunction around it.

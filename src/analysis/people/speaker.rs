@@ -242,6 +242,7 @@ impl Scene<'_, '_> {
             .filter(|other| other.pieces.end == from && from > sentence.start)
             .map(|_| self.heard[index - 1]);
         match self.last_saying(from..end) {
+            Some(verb) if self.is_word_in_passing(quoted, verb) => Heard::Nothing,
             Some(verb) => match beside {
                 Some(heard) if heard != Heard::Nothing && self.is_first_saying(from, verb) => heard,
                 Some(_) | None => self.subject_of(from..end, verb, quoted.first_sentence),
@@ -254,11 +255,31 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// A single word in marks away from its verb: an odd word, but nobody's.
+    fn is_word_in_passing(&self, quoted: &Quoted, verb: usize) -> bool {
+        let start = quoted.pieces.start;
+        let beside = verb + 1 == start || matches!(self.word(start - 1), "," | ":" | "as" | "that");
+        let names = matches!(
+            self.word(verb),
+            "called" | "calls" | "calling" | "described" | "describes" | "describing" | "dismissed"
+        );
+        quoted.pieces.len() <= 3 && !beside && !names
+    }
+
     /// The last verb of saying, or "according to", in a stretch.
     fn last_saying(&self, range: std::ops::Range<usize>) -> Option<usize> {
         range
             .rev()
-            .find(|at| self.is_say(*at) || self.is_going_on(*at) || self.is_according(*at))
+            .find(|at| self.is_told(*at) || self.is_going_on(*at) || self.is_according(*at))
+    }
+
+    /// A verb of saying, but not "pointed to" or "called for".
+    fn is_told(&self, at: usize) -> bool {
+        self.is_say(at)
+            && match self.word(at) {
+                "pointed" => self.pieces.all.get(at + 1).is_some() && self.word(at + 1) == "out",
+                _ => true,
+            }
     }
 
     fn is_first_saying(&self, from: usize, verb: usize) -> bool {
@@ -299,7 +320,7 @@ impl Scene<'_, '_> {
             }
     }
 
-    /// The line before, where it ends with a colon.
+    /// The line before, where it ends with a colon or has no end of its own.
     fn introduced(&self, quoted: &Quoted) -> Heard {
         let opens = self.pieces.sentence(quoted.first_sentence).start == quoted.pieces.start;
         let before = quoted.first_sentence.checked_sub(1).filter(|_| opens);
@@ -309,16 +330,28 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// Who speaks after a sentence that ends with a colon.
-    pub(super) fn announcer(&self, sentence: u32) -> Heard {
+    /// Who speaks after a sentence that ends with a colon, or with no stop at all.
+    fn announcer(&self, sentence: u32) -> Heard {
         let range = self.pieces.sentence(sentence);
-        if range.len() < 2 || self.word(range.end - 1) != ":" {
+        let last = range.end - 1;
+        let is_open = match self.pieces.all[last].shape {
+            Shape::Mark => matches!(self.word(last), ":" | ","),
+            Shape::Small => true,
+            Shape::Capital
+            | Shape::Acronym
+            | Shape::Initial
+            | Shape::Number
+            | Shape::Possessive => false,
+        };
+        if !is_open || range.len() < 2 {
             return Heard::Nothing;
         }
-        let range = range.start.max(range.end.saturating_sub(2 * REACH))..range.end - 1;
-        match self.last_saying(range.clone()) {
+        let is_colon = self.word(last) == ":";
+        let range = range.start.max(range.end.saturating_sub(2 * REACH))..last;
+        match self.last_saying(range.start..last + 1) {
             Some(verb) => self.subject_of(range, verb, sentence).weakened(),
-            None => self.opener(range),
+            None if is_colon => self.opener(range),
+            None => Heard::Nothing,
         }
     }
 

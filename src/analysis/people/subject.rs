@@ -489,7 +489,7 @@ fn leads_clause(word: &str) -> bool {
 }
 
 /// Whether a word, unknown to the lists, looks like what someone is ("shopkeeper", "witness").
-fn names_a_doer(word: &str) -> bool {
+pub(super) fn names_a_doer(word: &str) -> bool {
     const ENDINGS: [&str; 9] = ["eeper", "ist", "man", "woman", "ian", "eer", "ger", "itor", "ness"];
     word.len() > 5 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || is_kin(word))
 }

@@ -65,7 +65,14 @@ impl Ear<'_, '_> {
     }
 
     fn infinitive(&self, next: usize) -> Option<usize> {
-        (self.word(next) == "to").then_some(next)
+        (self.word(next) == "to" && self.is_verb(next + 1)).then_some(next)
+    }
+
+    /// Whether a piece behind "to" may be a verb.
+    fn is_verb(&self, at: usize) -> bool {
+        at < self.range.end
+            && self.scene.is_small(at)
+            && (!self.scene.has(at, Class::Function) || matches!(self.word(at), "be" | "have" | "do"))
     }
 
     /// "people to leave", "on the Taliban to leave".
@@ -74,12 +81,9 @@ impl Ear<'_, '_> {
         let to = (next + 1..limit)
             .take_while(|at| !self.is_mark(*at) && !self.is_finite(*at))
             .find(|at| self.word(*at) == "to")?;
-        let is_verb = to + 1 < self.range.end
-            && self.scene.is_small(to + 1)
-            && !self.scene.has(to + 1, Class::Function);
         let is_someone = !self.scene.has(next, Class::PlacePreposition)
             && !matches!(self.word(next), "about" | "for" | "of" | "to" | "on");
-        (is_verb && is_someone).then_some(next)
+        (self.is_verb(to + 1) && is_someone).then_some(next)
     }
 
     fn doing(&self, next: usize) -> Option<usize> {
@@ -108,7 +112,7 @@ impl Ear<'_, '_> {
                         word,
                         "so" | "nothing" | "goodbye" | "yes" | "no" | "that" | "which" | "of"
                             | "to" | "and" | "or" | "but" | "who" | "how" | "why" | "what"
-                            | "whether" | "with" | "by" | "is" | "was" | "are" | "were" | "has"
+                            | "whether" | "where" | "when" | "with" | "by" | "is" | "was" | "are" | "were" | "has"
                             | "had" | "out" | "up" | "down" | "not" | "more" | "much" | "than"
                             | "them" | "him" | "me" | "us" | "himself" | "herself"
                     )
@@ -117,7 +121,7 @@ impl Ear<'_, '_> {
             }
             Shape::Possessive | Shape::Mark => false,
         };
-        let is_whole = self.has_verb(from) || self.is_said(verb) && is_pronoun(word);
+        let is_whole = self.has_verb(from, verb) || self.is_said(verb) && is_pronoun(word);
         (begins && is_whole).then_some(from)
     }
 
@@ -136,12 +140,21 @@ impl Ear<'_, '_> {
         if let Some(index) = self.scene.found_starting(next) {
             return Some(self.scene.found[index].pieces.end);
         }
+        let capitals = (next..self.range.end.min(next + 6))
+            .take_while(|at| {
+                let shape = self.scene.pieces.all[*at].shape;
+                let is_name = matches!(shape, Shape::Capital | Shape::Acronym);
+                is_name && self.scene.found_starting(*at).is_none()
+            })
+            .count();
+        if capitals > 0 {
+            return Some(next + capitals);
+        }
         let word = self.word(next);
         match word {
             "reporters" | "journalists" | "him" | "her" | "them" | "us" | "me" | "lawmakers"
             | "investors" | "supporters" | "parliament" | "police" => Some(next + 1),
             "the" | "a" | "an" if self.scene.is_small(next) => Some(next + 2),
-            _ if self.scene.pieces.all[next].shape == Shape::Acronym => Some(next + 1),
             _ => None,
         }
     }
@@ -164,26 +177,44 @@ impl Ear<'_, '_> {
         at
     }
 
-    /// Whether a verb stands near the beginning of a clause.
-    fn has_verb(&self, from: usize) -> bool {
+    /// Whether a verb stands near the beginning of the clause after a verb of saying.
+    fn has_verb(&self, from: usize, saying: usize) -> bool {
         let limit = self.range.end.min(from + VERB);
+        let thinks = matches!(
+            self.word(saying),
+            "claims" | "claimed" | "believes" | "believed" | "thinks" | "thought" | "hopes"
+                | "stated" | "states" | "argues" | "argued" | "insists" | "insisted" | "asserted"
+                | "maintains" | "maintained"
+        );
+        // "said he left", but not "announced the deal reached".
+        let any_verb = self.is_said(saying) || thinks;
         (from + 1..limit)
             .take_while(|at| !matches!(self.word(*at), ";" | ":" | "that" | "which" | "who" | "to"))
-            .any(|at| self.is_finite(at) || self.is_past(at))
+            .any(|at| self.is_auxiliary(at) || any_verb && (self.is_finite(at) || self.is_past(at)))
     }
 
-    fn is_finite(&self, at: usize) -> bool {
+    fn is_auxiliary(&self, at: usize) -> bool {
         self.scene.is_small(at)
             && (matches!(
                 self.word(at),
                 "is" | "was" | "are" | "were" | "has" | "have" | "had" | "will" | "would"
                     | "could" | "should" | "can" | "must" | "may" | "might" | "does" | "did"
-                    | "do" | "needs" | "need" | "wants" | "want" | "made" | "took" | "came"
-                    | "went" | "got" | "knew" | "saw" | "felt" | "became" | "began" | "led"
-                    | "lost" | "won" | "died" | "left" | "gave" | "found" | "kept" | "held"
-                    | "cannot" | "makes" | "remains" | "seems" | "knows" | "means"
+                    | "do" | "cannot"
             ) || self.word(at).ends_with("n't")
                 || self.word(at).ends_with("n’t"))
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        self.is_auxiliary(at)
+            || self.scene.is_small(at)
+                && matches!(
+                    self.word(at),
+                    "needs" | "need" | "wants" | "want" | "made" | "took" | "came" | "went"
+                        | "got" | "knew" | "saw" | "felt" | "became" | "began" | "led" | "lost"
+                        | "won" | "died" | "left" | "gave" | "found" | "kept" | "held" | "makes"
+                        | "remains" | "seems" | "knows" | "means" | "plans" | "plan" | "show"
+                        | "shows" | "feels" | "takes" | "goes" | "comes" | "gets" | "gives"
+                )
     }
 
     fn is_past(&self, at: usize) -> bool {
@@ -268,10 +299,10 @@ impl Ear<'_, '_> {
         let Some(first) = range.clone().find(|at| !self.is_mark(*at)) else {
             return false;
         };
-        if range.len() < SHORTEST {
+        if range.len() < SHORTEST || self.is_at(range.start, "(") {
             return false;
         }
-        let is_subordinate = is_subordinate(self.word(first));
+        let is_subordinate = self.is_subordinate(first);
         let main = if is_subordinate {
             // "When it rains, it floods, Roe said": the clause is behind the comma.
             match (first..range.end).find(|at| self.word(*at) == ",") {
@@ -283,6 +314,11 @@ impl Ear<'_, '_> {
         };
         (main..range.end).any(|at| self.is_finite(at) || at > main && self.is_past(at))
             || range.end - main > 2 && !is_subordinate && self.has_plain_verb(main..range.end)
+    }
+
+    /// Whether a phrase that begins at a piece says only when, where or how.
+    pub(super) fn is_subordinate(&self, first: usize) -> bool {
+        leads_aside(self.word(first))
     }
 
     /// A word that may be a verb in the present: "The river floods in May".
@@ -338,11 +374,12 @@ fn is_adverbial(word: &str) -> bool {
     )
 }
 
-fn is_subordinate(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
+fn leads_aside(word: &str) -> bool {
+    const WORDS: [&str; 30] = [
         "when", "after", "before", "asked", "as", "while", "in", "on", "at", "speaking", "during",
         "if", "for", "from", "with", "by", "because", "although", "though", "since", "until",
-        "despite",
+        "despite", "however", "also", "meanwhile", "still", "again", "instead", "moreover",
+        "regarding",
     ];
     WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
