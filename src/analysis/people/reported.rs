@@ -70,7 +70,10 @@ fn is_heading(kind: ParagraphKind) -> bool {
 }
 
 fn is_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_say(at) || scene.pieces.all[at].span.len() == "according".len() && scene.is_according(at)
+    let follows_mark = at > 0 && scene.pieces.all[at - 1].shape == Shape::Mark;
+    scene.is_say(at)
+        || follows_mark && scene.is_small(at) && scene.word(at).ends_with("ing")
+        || scene.pieces.all[at].span.len() == "according".len() && scene.is_according(at)
 }
 
 /// Reads one sentence from left to right.
@@ -110,7 +113,6 @@ impl<'a> Ear<'_, 'a> {
         }
         let is_gerund = self.scene.is_small(at)
             && self.word(at).ends_with("ing")
-            && self.last != Heard::Nothing
             && at > self.range.start
             && matches!(self.word(at - 1), "," | "and" | "”" | "\"");
         if is_gerund && self.takes(at, Takes::GoingOn) {
@@ -121,8 +123,11 @@ impl<'a> Ear<'_, 'a> {
 
     /// "X said …", "…, X said." and "…, X said, …".
     fn saying(&mut self, verb: usize) -> usize {
-        let ahead = self.floor..verb;
-        let heard = self.scene.before(ahead, self.sentence);
+        let heard = if self.goes_on(verb) {
+            self.last
+        } else {
+            self.scene.before(self.floor..verb, self.sentence)
+        };
         let follows_comma = verb > self.floor && self.word(verb - 1) == ",";
         if heard == Heard::Nothing || follows_comma && heard == Heard::Another {
             return self.turned(verb);
@@ -138,6 +143,15 @@ impl<'a> Ear<'_, 'a> {
             Some(start) => self.tail(start, verb + 1, heard),
             None => verb + 1,
         }
+    }
+
+    /// Whether only "and" or "but" stands between what was said and the next verb.
+    fn goes_on(&self, verb: usize) -> bool {
+        let between = self.floor..verb;
+        self.last != Heard::Nothing
+            && (1..=3).contains(&between.len())
+            && matches!(self.word(verb - 1), "and" | "but")
+            && between.clone().all(|at| self.is_mark(at) || at == verb - 1)
     }
 
     /// "…, said X."
@@ -191,7 +205,9 @@ impl<'a> Ear<'_, 'a> {
             return from;
         }
         let end = after.end;
-        if is_whole || !self.is_subordinate(before.start) {
+        let is_aside = self.is_subordinate(before.start)
+            || self.word(before.start).len() > 5 && self.word(before.start).ends_with("ing");
+        if is_whole || !is_aside {
             self.report(before, heard);
         }
         self.report(after, heard);
@@ -208,6 +224,9 @@ impl<'a> Ear<'_, 'a> {
         match self.complement(gerund) {
             Some(clause) => {
                 let end = clause.end;
+                if self.last == Heard::Nothing {
+                    self.last = self.scene.opener(self.range.start..gerund);
+                }
                 self.report(clause, self.last);
                 self.floor = end;
                 end

@@ -133,7 +133,8 @@ impl<'a> Scene<'_, 'a> {
     fn head(&self, index: usize, floor: usize) -> Heard {
         let found = &self.found[index];
         let name = self.mentions[index].name;
-        let start = found.pieces.start;
+        // "a letter from President Roe": a title changes nothing.
+        let start = self.before_titles(found.pieces.start, floor);
         let stands = start <= floor || self.may_precede(start - 1, floor);
         let attribution = if stands || self.has_title(floor..start) {
             Attribution::Sure
@@ -294,8 +295,7 @@ impl<'a> Scene<'_, 'a> {
     }
 
     fn before_titles(&self, mut start: usize, floor: usize) -> usize {
-        let titles = [Class::Honorific, Class::HonorificHe, Class::HonorificShe];
-        while start > floor && self.pieces.all[start - 1].classes.any(&titles) {
+        while start > floor && self.is_honorific(start - 1) {
             start -= 1;
         }
         start
@@ -374,8 +374,10 @@ impl<'a> Scene<'_, 'a> {
     }
 
     fn is_honorific(&self, at: usize) -> bool {
+        let piece = self.pieces.all[at];
         let titles = [Class::Honorific, Class::HonorificHe, Class::HonorificShe];
-        self.pieces.all[at].classes.any(&titles)
+        piece.classes.any(&titles)
+            || piece.shape == Shape::Capital && piece.classes.has(Class::Role)
     }
 
     /// A name that follows its verb, unless another follows it in turn.
@@ -431,16 +433,44 @@ impl<'a> Scene<'_, 'a> {
             .ok()
     }
 
+    /// "The mayor, Jane Roe, left": the noun of a role that stands apart before a name.
+    fn noun_apart(&self, found: &Found) -> Option<usize> {
+        let sentence = self.pieces.sentence(found.sentence);
+        let start = found.pieces.start;
+        let end = found.pieces.end;
+        let is_apart = start > sentence.start + 1
+            && self.word(start - 1) == ","
+            && sentence.contains(&end)
+            && matches!(self.word(end), "," | ".");
+        let phrase = (sentence.start..start - usize::from(is_apart))
+            .rev()
+            .take(if is_apart { 8 } else { 0 })
+            .take_while(|at| self.pieces.all[*at].shape != Shape::Mark)
+            .find(|at| matches!(self.word(*at), "the" | "The" | "his" | "her" | "His" | "Her"))?;
+        (phrase..start - 1)
+            .take_while(|at| !matches!(self.word(*at), "of" | "for" | "at" | "in" | "who"))
+            .filter(|at| self.is_small(*at) && self.has(*at, Class::Role))
+            .last()
+    }
+
     /// Those of the article who are what a noun says.
     pub(super) fn holders(&self, noun: &str) -> &[NameId] {
         let holders = self.holders.get_or_init(|| {
             let mut holders: FxHashMap<String, Vec<NameId>> = FxHashMap::default();
+            let mut enter = |noun: String, name: NameId| {
+                let names = holders.entry(noun).or_default();
+                if names.len() < HOLDERS && !names.contains(&name) {
+                    names.push(name);
+                }
+            };
             for (index, name) in (0..).zip(self.names) {
                 for role in &name.roles {
-                    let of_noun = holders.entry(head_noun(&role.text)).or_default();
-                    if of_noun.len() < HOLDERS && of_noun.last() != Some(&NameId(index)) {
-                        of_noun.push(NameId(index));
-                    }
+                    enter(head_noun(&role.text), NameId(index));
+                }
+            }
+            for (found, mention) in self.found.iter().zip(self.mentions) {
+                if let Some(noun) = self.noun_apart(found) {
+                    enter(fold(self.word(noun)), mention.name);
                 }
             }
             holders

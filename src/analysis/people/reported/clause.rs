@@ -54,7 +54,8 @@ impl Ear<'_, '_> {
     /// Whether the pieces of a range are one who is told.
     fn is_listener(&self, from: usize, end: usize) -> bool {
         let verb = from - 1;
-        (self.takes(verb, Takes::Listener) || self.word(verb) == "telling") && end - from <= 10
+        self.takes(verb, Takes::Listener) && end - from <= 10
+            || is_telling(self.word(verb)) && end - from <= 10
     }
 
     fn question(&self, next: usize) -> Option<usize> {
@@ -133,7 +134,7 @@ impl Ear<'_, '_> {
     fn after_listener(&self, verb: usize) -> Option<usize> {
         let next = verb + 1;
         let is_needed = self.takes(verb, Takes::Listener) && !self.takes(verb, Takes::Clause)
-            || self.word(verb) == "telling";
+            || is_telling(self.word(verb));
         if !is_needed {
             return Some(next);
         }
@@ -240,7 +241,11 @@ impl Ear<'_, '_> {
     /// speaks, or more by the same.
     fn turns(&self, at: usize) -> bool {
         if !self.is_mark(at) {
-            return matches!(self.word(at), "while" | "but") && self.is_heard_behind(at + 1);
+            return match self.word(at) {
+                "while" | "but" if self.is_heard_behind(at + 1) => true,
+                "and" | "but" => self.says_more(at + 1),
+                _ => false,
+            };
         }
         match self.word(at) {
             ";" => true,
@@ -263,6 +268,14 @@ impl Ear<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "… and promised to go": the same goes on, with another verb of saying.
+    fn says_more(&self, verb: usize) -> bool {
+        verb + 1 < self.range.end
+            && self.scene.is_say(verb)
+            && !matches!(self.word(verb + 1), "," | "." | "and" | "or")
+            && self.complement(verb).is_some()
     }
 
     /// ", her first comment since".
@@ -288,6 +301,8 @@ impl Ear<'_, '_> {
             Shape::Capital | Shape::Acronym | Shape::Initial => true,
             Shape::Small => {
                 self.scene.is_say(at)
+                    || self.scene.has(at, Class::Role)
+                    || self.scene.has(at, Class::RoleWord)
                     || matches!(self.word(at), "he" | "she" | "they" | "the" | "a" | "an" | "his" | "her" | "its" | "their")
             }
             Shape::Number | Shape::Possessive | Shape::Mark => false,
@@ -382,6 +397,10 @@ fn leads_aside(word: &str) -> bool {
         "regarding",
     ];
     WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
+fn is_telling(word: &str) -> bool {
+    matches!(word, "telling" | "informing" | "reminding")
 }
 
 fn is_pronoun(word: &str) -> bool {
