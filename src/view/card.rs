@@ -253,7 +253,10 @@ fn quote_row<'a>(app: &App, theme: &Theme, id: QuoteId, width: usize) -> Vec<Spa
 fn quote_note(app: &App, card: &Card) -> String {
     let selected = card.selected(Section::Quotes);
     let place = format!("Quotes  ‹ {} of {} ›  ", selected + 1, card.quotes().len());
-    let found = card.quotes().get(selected).and_then(|id| quote_of(app, *id));
+    let found = card
+        .quotes()
+        .get(selected)
+        .and_then(|id| quote_of(app, *id));
     let Some((article, quote)) = found else {
         return place;
     };

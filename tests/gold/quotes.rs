@@ -70,7 +70,10 @@ fn quotations_in_news_hold_their_floors() {
         let figures = [count.precision(), count.recall(), count.spans()];
         println!("precision, recall of speakers, F1 of spans: {figures:.1?} {count:?}");
         assert!(
-            figures.iter().zip(floors).all(|(figure, floor)| *figure >= floor),
+            figures
+                .iter()
+                .zip(floors)
+                .all(|(figure, floor)| *figure >= floor),
             "precision, recall of speakers, F1 of spans: {figures:.1?}, the floors {floors:?}: {wrong:#?}"
         );
     }
@@ -87,7 +90,9 @@ fn compare(marked: &Marked, kind: QuoteKind, count: &mut Count, wrong: &mut Vec<
     for want in wanted {
         count.wanted += 1;
         count.wanted_spoken += usize::from(want.speaker.is_some());
-        let place = found.iter().position(|found| found.span.overlaps(want.span));
+        let place = found
+            .iter()
+            .position(|found| found.span.overlaps(want.span));
         let Some(place) = place else {
             wrong.push(told(marked, want, "missed"));
             continue;
@@ -102,7 +107,11 @@ fn compare(marked: &Marked, kind: QuoteKind, count: &mut Count, wrong: &mut Vec<
         if found.speaker == want.speaker {
             count.spoken += usize::from(want.speaker.is_some());
         } else {
-            wrong.push(told(marked, want, &format!("is said by {:?}", found.speaker)));
+            wrong.push(told(
+                marked,
+                want,
+                &format!("is said by {:?}", found.speaker),
+            ));
         }
     }
     let invented = found.iter().map(|found| told(marked, found, "is nothing"));
@@ -114,7 +123,9 @@ fn quotations(analysis: &Analysis) -> Vec<Quotation> {
     quotes
         .map(|quote| Quotation {
             kind: quote.kind,
-            speaker: quote.speaker.map(|name| analysis.names[name.0 as usize].full.clone()),
+            speaker: quote
+                .speaker
+                .map(|name| analysis.names[name.0 as usize].full.clone()),
             span: quote.span,
         })
         .collect()
@@ -123,7 +134,10 @@ fn quotations(analysis: &Analysis) -> Vec<Quotation> {
 fn told(marked: &Marked, quotation: &Quotation, how: &str) -> String {
     let words = quotation.span.of(&marked.document.text);
     let speaker = quotation.speaker.as_deref().unwrap_or("-");
-    format!("{}: {:?} {speaker}: “{words}” {how}", marked.name, quotation.kind)
+    format!(
+        "{}: {:?} {speaker}: “{words}” {how}",
+        marked.name, quotation.kind
+    )
 }
 
 /// Reads the marked texts, in the order of their names.

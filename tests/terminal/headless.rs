@@ -103,7 +103,10 @@ fn a_person_a_line_with_every_mention() {
         .iter()
         .find(|person| person["name"] == "Ashraf Ghani")
         .unwrap_or_else(|| panic!("{people:#?}"));
-    assert_eq!(keys(ghani), ["aliases", "mentions", "name", "quotes", "roles"]);
+    assert_eq!(
+        keys(ghani),
+        ["aliases", "mentions", "name", "quotes", "roles"]
+    );
     let mentions = ghani["mentions"].as_array().expect("a list");
     assert_eq!(mentions.len(), 3, "{ghani}");
     for mention in mentions {
@@ -189,7 +192,8 @@ fn what_was_not_asked_for_is_not_explained() {
 
 #[test]
 fn quotes_are_marked_with_their_speaker() {
-    let text = "“We are deeply concerned,” said Saeed Khatibzadeh. He added that the talks had failed.";
+    let text =
+        "“We are deeply concerned,” said Saeed Khatibzadeh. He added that the talks had failed.";
     let given = serde_json::json!({"doc": "q", "dct": null, "title": "", "text": text});
     let output = run(&["annotate", "--layer", "quotes"], &given.to_string());
     let found = lines(&output);

@@ -91,7 +91,8 @@ impl Scene<'_, '_> {
             && (self.is_say(start - 1) && self.word(start - 1) != "told"
                 || self.is_according(start - 2));
         let leads = sentence.contains(&found.pieces.end) && self.is_say(found.pieces.end);
-        let first = start == sentence.start || !matches!(self.word(start - 1), "of" | "for" | "and");
+        let first =
+            start == sentence.start || !matches!(self.word(start - 1), "of" | "for" | "and");
         (follows || leads && first) && !self.is_quoted(start)
     }
 
@@ -100,8 +101,19 @@ impl Scene<'_, '_> {
         let depends = before.filter(|at| sentence.contains(at)).is_some_and(|at| {
             matches!(
                 self.word(at),
-                "of" | "with" | "to" | "for" | "by" | "from" | "against" | "about" | "and" | "in"
-                    | "at" | "on" | "than" | "like"
+                "of" | "with"
+                    | "to"
+                    | "for"
+                    | "by"
+                    | "from"
+                    | "against"
+                    | "about"
+                    | "and"
+                    | "in"
+                    | "at"
+                    | "on"
+                    | "than"
+                    | "like"
             )
         });
         let owns = self
@@ -124,7 +136,10 @@ impl Scene<'_, '_> {
     fn stranger(&self, range: Range<usize>, sentence: u32) -> Heard {
         let first = range.start;
         let article = self.word(first);
-        if !matches!(article, "The" | "A" | "An" | "One" | "Another" | "Her" | "His") {
+        if !matches!(
+            article,
+            "The" | "A" | "An" | "One" | "Another" | "Her" | "His"
+        ) {
             return Heard::Nothing;
         }
         let noun = (first + 1..range.end.min(first + 5))
@@ -212,7 +227,10 @@ fn gender_of(name: &Name) -> Option<Gender> {
     let title = |title: &String| {
         let title = title.trim_end_matches('.');
         let is = |other: &&str| other.eq_ignore_ascii_case(title);
-        if ["mrs", "ms", "miss", "lady", "dame"].iter().any(|other| is(&other)) {
+        if ["mrs", "ms", "miss", "lady", "dame"]
+            .iter()
+            .any(|other| is(&other))
+        {
             Some(Gender::She)
         } else if ["mr", "sir", "lord"].iter().any(|other| is(&other)) {
             Some(Gender::He)

@@ -157,7 +157,10 @@ impl<'a> Finder<'_, 'a> {
             .zip(self.mentions)
             .take_while(|(found, _)| found.pieces.start < question)
             .map(|(_, mention)| mention.name);
-        let Some(speaker) = named.next().filter(|first| named.all(|name| name == *first)) else {
+        let Some(speaker) = named
+            .next()
+            .filter(|first| named.all(|name| name == *first))
+        else {
             return Vec::new();
         };
         let likely = |said| self.quote(said, speaker, Attribution::Likely);
@@ -216,5 +219,71 @@ fn is_running(kind: ParagraphKind) -> bool {
     match kind {
         ParagraphKind::Text | ParagraphKind::Quotation | ParagraphKind::ListItem => true,
         ParagraphKind::Heading(_) | ParagraphKind::Verbatim => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Lexicon;
+    use crate::analysis::people::find;
+    use crate::analysis::text::Text;
+    use crate::document::{Document, ParagraphKind};
+
+    /// What is said in a text, paragraphs that begin with `> ` being block
+    /// quotations: `Full name: words`.
+    fn check(text: &str, expected: &[&str]) {
+        let mut document = Document::given("test", &text.replace("> ", ""), None);
+        for (paragraph, written) in document.paragraphs.iter_mut().zip(text.split("\n\n")) {
+            paragraph.kind = match written.starts_with("> ") {
+                true => ParagraphKind::Quotation,
+                false => ParagraphKind::Text,
+            };
+        }
+        let people = find(&Text::read(&document), &Lexicon::english().people);
+        let found: Vec<String> = people
+            .quotes
+            .iter()
+            .map(|quote| {
+                let speaker = quote
+                    .speaker
+                    .map_or("-", |name| people.names[name.0 as usize].full.as_str());
+                format!("{speaker}: {}", quote.span.of(&document.text))
+            })
+            .collect();
+        assert_eq!(found, expected, "lines of {text:?}");
+    }
+
+    #[test]
+    fn two_lines_of_speakers_are_a_dialogue_and_one_is_a_heading() {
+        check(
+            "Jane Roe: It rained.\n\nJohn Smith: It snowed.",
+            &["Jane Roe: It rained.", "John Smith: It snowed."],
+        );
+        check("Jane Roe: a life\n\nIt rained.", &[]);
+    }
+
+    #[test]
+    fn answers_are_those_of_the_only_one_named() {
+        check(
+            "We met Jane Roe.\n\nQ: Rain?\n\nA: Much of it.\n\nQ: Snow?\n\nA: None.",
+            &["Jane Roe: Much of it.", "Jane Roe: None."],
+        );
+        check(
+            "John Smith met Jane Roe.\n\nQ: Rain?\n\nA: Much.\n\nQ: Snow?\n\nA: None.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_block_quotation_is_said_by_who_signs_it() {
+        check(
+            "It fell.\n\n> It rained.\n\n> — Jane Roe",
+            &["Jane Roe: It rained."],
+        );
+        check(
+            "It fell.\n\n> It rained. -- Jane Roe, baker",
+            &["Jane Roe: It rained."],
+        );
+        check("It fell.\n\n> It rained — Jane Roe left.", &[]);
     }
 }

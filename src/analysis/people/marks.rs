@@ -113,13 +113,21 @@ pub(super) fn find(text: &Text<'_>, pieces: &Pieces<'_>) -> Vec<Quoted> {
             reader.paragraph = here;
         }
         for at in range {
-            if pieces.all[at].shape == Shape::Mark && at >= reader.passed {
+            let is_mark = pieces.all[at].shape == Shape::Mark && may_quote(pieces, at);
+            if is_mark && at >= reader.passed {
                 reader.mark(at, sentence);
             }
         }
     }
     reader.end_paragraph();
     outermost::choose(pieces, reader.found)
+}
+
+/// Whether a mark may be one of quotation, by its first byte: most are stops and commas.
+fn may_quote(pieces: &Pieces<'_>, at: usize) -> bool {
+    let start = pieces.all[at].span.start as usize;
+    let first = pieces.source.as_bytes()[start];
+    matches!(first, b'"' | b'\'' | b'`') || !first.is_ascii()
 }
 
 struct Reader<'p, 'a> {
@@ -142,7 +150,14 @@ impl<'a> Reader<'_, 'a> {
         });
         if let Some(style) = taken_up {
             let open = self.open[style as usize].swap_remove(0);
-            self.push(style, &open, Close { end: first, sentence: sentence - 1 });
+            self.push(
+                style,
+                &open,
+                Close {
+                    end: first,
+                    sentence: sentence - 1,
+                },
+            );
         }
         self.end_paragraph();
         if let Some(style) = taken_up {
@@ -163,7 +178,8 @@ impl<'a> Reader<'_, 'a> {
     /// Whether what is quoted begins where speech does, so that it may go on.
     fn is_introduced(&self, open: &Open) -> bool {
         let sentence = self.pieces.sentence(open.sentence);
-        open.at == sentence.start || matches!(self.word(open.at - 1), "," | ":" | "that" | "—" | "–")
+        open.at == sentence.start
+            || matches!(self.word(open.at - 1), "," | ":" | "that" | "—" | "–")
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -230,13 +246,22 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn mark(&mut self, at: usize, sentence: u32) {
-        let close = Close { end: at + 1, sentence };
+        let close = Close {
+            end: at + 1,
+            sentence,
+        };
         if let Some(style) = self.style_closed(at) {
             match style {
                 Style::SingleCurly | Style::SingleStraight => self.close_single(style, at, close),
                 Style::Backticks if self.word(at) == "'" => {
                     self.passed = at + 2;
-                    self.close(style, Close { end: at + 2, sentence });
+                    self.close(
+                        style,
+                        Close {
+                            end: at + 2,
+                            sentence,
+                        },
+                    );
                 }
                 Style::Curly
                 | Style::Low
@@ -318,7 +343,15 @@ impl<'a> Reader<'_, 'a> {
             next.shape == Shape::Number
                 || matches!(
                     self.word(at + 1),
-                    "em" | "cause" | "til" | "tis" | "twas" | "n" | "round" | "bout" | "Twas" | "Tis"
+                    "em" | "cause"
+                        | "til"
+                        | "tis"
+                        | "twas"
+                        | "n"
+                        | "round"
+                        | "bout"
+                        | "Twas"
+                        | "Tis"
                 )
         })
     }
@@ -354,7 +387,8 @@ impl<'a> Reader<'_, 'a> {
     fn precedes_small_word(&self, at: usize) -> bool {
         let end = self.pieces.all[at].span.end as usize;
         let mut after = self.pieces.source[end..].chars();
-        after.next().is_some_and(char::is_whitespace) && after.next().is_some_and(char::is_lowercase)
+        after.next().is_some_and(char::is_whitespace)
+            && after.next().is_some_and(char::is_lowercase)
     }
 }
 
@@ -409,19 +443,31 @@ mod tests {
 
     #[test]
     fn rare_styles_of_marks_are_known() {
-        check("She said ``no one'' and ‹nie› and »nein«.", "``no one'' | ‹nie› | »nein«");
+        check(
+            "She said ``no one'' and ‹nie› and »nein«.",
+            "``no one'' | ‹nie› | »nein«",
+        );
         check("”We won,” she said.", "”We won,”");
     }
 
     #[test]
     fn marks_of_one_kind_lie_in_one_another() {
-        check("“They wrote “never” on it,” she said.", "“They wrote “never” on it,”");
-        check("‘She cried “fire” and ran,’ he said.", "‘She cried “fire” and ran,’");
+        check(
+            "“They wrote “never” on it,” she said.",
+            "“They wrote “never” on it,”",
+        );
+        check(
+            "‘She cried “fire” and ran,’ he said.",
+            "‘She cried “fire” and ran,’",
+        );
     }
 
     #[test]
     fn apostrophes_are_no_marks() {
-        check("Rock 'n' roll of the '90s. 'Give 'em hell,' he said.", "'Give 'em hell,'");
+        check(
+            "Rock 'n' roll of the '90s. 'Give 'em hell,' he said.",
+            "'Give 'em hell,'",
+        );
         check(
             "‘It is the farmers’ water, not ours,’ she said.",
             "‘It is the farmers’ water, not ours,’",

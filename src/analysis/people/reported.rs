@@ -6,6 +6,8 @@
 //! is not reported beside them, nor is what nobody named says.
 
 mod clause;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -69,11 +71,25 @@ fn is_heading(kind: ParagraphKind) -> bool {
     }
 }
 
+/// Whether something may be reported around a piece; most sentences have none.
 fn is_cue(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let follows_mark = at > 0 && scene.pieces.all[at - 1].shape == Shape::Mark;
-    scene.is_say(at)
-        || follows_mark && scene.is_small(at) && scene.word(at).ends_with("ing")
-        || scene.pieces.all[at].span.len() == "according".len() && scene.is_according(at)
+    let piece = scene.pieces.all[at];
+    match piece.shape {
+        Shape::Small if piece.classes.has(Class::Say) => true,
+        Shape::Small | Shape::Capital if piece.span.len() == "according".len() => {
+            scene.is_according(at) || scene.word(at).ends_with("ing")
+        }
+        Shape::Small => {
+            let follows_mark = at > 0 && scene.pieces.all[at - 1].shape == Shape::Mark;
+            follows_mark && scene.word(at).ends_with("ing")
+        }
+        Shape::Capital
+        | Shape::Acronym
+        | Shape::Initial
+        | Shape::Number
+        | Shape::Possessive
+        | Shape::Mark => false,
+    }
 }
 
 /// Reads one sentence from left to right.
@@ -175,7 +191,10 @@ impl<'a> Ear<'_, 'a> {
     fn tail(&mut self, start: usize, after: usize, heard: Heard) -> usize {
         let said = self.floor..start.saturating_sub(1);
         let follows_comma = start > self.floor && self.word(start - 1) == ",";
-        if !follows_comma || said.is_empty() || !self.takes(after - 1, Takes::Clause) && !self.takes(after - 1, Takes::Listener) {
+        if !follows_comma
+            || said.is_empty()
+            || !self.takes(after - 1, Takes::Clause) && !self.takes(after - 1, Takes::Listener)
+        {
             return after;
         }
         if self.is_at(after, ",") {
@@ -247,7 +266,9 @@ impl<'a> Ear<'_, 'a> {
         let source = self.end_of_source(name);
         // "…, according to Roe, a forester at Ayton College": no more is said behind the comma.
         let is_more = |comma: &usize| {
-            before.is_empty() || self.is_clause(&(comma + 1..self.range.end)) || !self.is_clause(&before)
+            before.is_empty()
+                || self.is_clause(&(comma + 1..self.range.end))
+                || !self.is_clause(&before)
         };
         let Some(comma) = source.filter(is_more) else {
             if self.is_clause(&before) {
@@ -311,7 +332,8 @@ impl<'a> Ear<'_, 'a> {
     /// no quotation mark in it lacks the other.
     fn is_complete(&self, said: &Range<usize>) -> bool {
         let last = self.range.end - 1;
-        let stops = said.end < self.range.end || self.is_mark(last) || self.word(last).ends_with('.');
+        let stops =
+            said.end < self.range.end || self.is_mark(last) || self.word(last).ends_with('.');
         let marks = said
             .clone()
             .filter(|at| self.is_mark(*at) && matches!(self.word(*at), "“" | "”" | "\""))
@@ -323,7 +345,10 @@ impl<'a> Ear<'_, 'a> {
     fn trimmed(&self, mut said: Range<usize>) -> Range<usize> {
         while !said.is_empty()
             && self.is_mark(said.end - 1)
-            && !matches!(self.word(said.end - 1), ")" | "]" | "%" | "”" | "\"" | "’" | "'" | "$")
+            && !matches!(
+                self.word(said.end - 1),
+                ")" | "]" | "%" | "”" | "\"" | "’" | "'" | "$"
+            )
         {
             said.end -= 1;
         }

@@ -5,6 +5,9 @@
 //! speaker of the quotation right before. What an organisation says, or someone
 //! without a name, is given to nobody.
 
+#[cfg(test)]
+mod tests;
+
 use super::marks::{Opening, Quoted};
 use super::pieces::Shape;
 use super::subject::{Heard, Scene};
@@ -176,7 +179,10 @@ impl Scene<'_, '_> {
         // "told" is never turned around: its listener follows.
         let turns = !room.is_empty()
             && self.is_say(room.start)
-            && !matches!(self.word(room.start), "told" | "tells" | "reads" | "read" | "called");
+            && !matches!(
+                self.word(room.start),
+                "told" | "tells" | "reads" | "read" | "called"
+            );
         if turns {
             self.after(room.start + 1..room.end, sentence)
         } else {
@@ -205,9 +211,28 @@ impl Scene<'_, '_> {
             Shape::Small => {
                 matches!(
                     self.word(at),
-                    "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "one"
-                        | "another" | "he" | "she" | "they" | "it" | "we" | "you" | "two"
-                        | "three" | "some" | "many" | "several"
+                    "the"
+                        | "a"
+                        | "an"
+                        | "his"
+                        | "her"
+                        | "its"
+                        | "their"
+                        | "our"
+                        | "my"
+                        | "one"
+                        | "another"
+                        | "he"
+                        | "she"
+                        | "they"
+                        | "it"
+                        | "we"
+                        | "you"
+                        | "two"
+                        | "three"
+                        | "some"
+                        | "many"
+                        | "several"
                 ) || self.pieces.all[at].classes.any(&[
                     Class::Role,
                     Class::RoleWord,
@@ -273,11 +298,12 @@ impl Scene<'_, '_> {
             .find(|at| self.is_told(*at) || self.is_going_on(*at) || self.is_according(*at))
     }
 
-    /// A verb of saying, but not "pointed to" or "called for".
+    /// A verb of saying, but not "pointed to", nor "read" of who reads.
     fn is_told(&self, at: usize) -> bool {
         self.is_say(at)
             && match self.word(at) {
                 "pointed" => self.pieces.all.get(at + 1).is_some() && self.word(at + 1) == "out",
+                "read" | "reads" => false,
                 _ => true,
             }
     }
@@ -305,8 +331,18 @@ impl Scene<'_, '_> {
         self.is_small(at)
             && matches!(
                 self.word(at),
-                "saying" | "adding" | "telling" | "stressing" | "noting" | "calling" | "writing"
-                    | "describing" | "warning" | "insisting" | "arguing" | "claiming"
+                "saying"
+                    | "adding"
+                    | "telling"
+                    | "stressing"
+                    | "noting"
+                    | "calling"
+                    | "writing"
+                    | "describing"
+                    | "warning"
+                    | "insisting"
+                    | "arguing"
+                    | "claiming"
             )
     }
 
@@ -403,7 +439,9 @@ impl Scene<'_, '_> {
                 Shape::Capital | Shape::Acronym => capitals += 1,
                 Shape::Small if piece.classes.has(Class::Function) && piece.span.len() <= 4 => {}
                 Shape::Small => return false,
-                Shape::Mark if matches!(self.word(at), "," | "." | "!" | "?" | ";") => return false,
+                Shape::Mark if matches!(self.word(at), "," | "." | "!" | "?" | ";") => {
+                    return false;
+                }
                 Shape::Mark | Shape::Number | Shape::Initial | Shape::Possessive => {}
             }
         }
@@ -415,8 +453,21 @@ impl Scene<'_, '_> {
         let before = self.word(quoted.pieces.start - 1);
         let is_announced = matches!(
             before,
-            "so-called" | "titled" | "entitled" | "named" | "nicknamed" | "dubbed" | "word"
-                | "phrase" | "term" | "film" | "novel" | "book" | "song" | "play" | "album"
+            "so-called"
+                | "titled"
+                | "entitled"
+                | "named"
+                | "nicknamed"
+                | "dubbed"
+                | "word"
+                | "phrase"
+                | "term"
+                | "film"
+                | "novel"
+                | "book"
+                | "song"
+                | "play"
+                | "album"
         );
         let is_told = matches!(before, "," | ":" | "that")
             || self.is_say(quoted.pieces.start - 1)

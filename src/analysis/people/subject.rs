@@ -240,7 +240,9 @@ impl<'a> Scene<'_, 'a> {
 
     /// "Roe left and said": who opens the sentence, if nobody else is named since.
     pub(super) fn opener(&self, range: Range<usize>) -> Heard {
-        let first = self.found.partition_point(|found| found.pieces.start < range.start);
+        let first = self
+            .found
+            .partition_point(|found| found.pieces.start < range.start);
         let mut named = self.found[first..]
             .iter()
             .take_while(|found| found.pieces.start < range.end);
@@ -383,7 +385,11 @@ impl<'a> Scene<'_, 'a> {
     /// A name that follows its verb, unless another follows it in turn.
     fn inverted(&self, index: usize, floor: usize) -> Heard {
         let end = self.found[index].pieces.end;
-        let joined = self.pieces.all.get(end).is_some_and(|_| self.word(end) == "and")
+        let joined = self
+            .pieces
+            .all
+            .get(end)
+            .is_some_and(|_| self.word(end) == "and")
             && (end + 1..self.pieces.all.len().min(end + 4))
                 .any(|at| self.found_starting(at).is_some());
         let start = self.found[index].pieces.start;
@@ -446,7 +452,12 @@ impl<'a> Scene<'_, 'a> {
             .rev()
             .take(if is_apart { 8 } else { 0 })
             .take_while(|at| self.pieces.all[*at].shape != Shape::Mark)
-            .find(|at| matches!(self.word(*at), "the" | "The" | "his" | "her" | "His" | "Her"))?;
+            .find(|at| {
+                matches!(
+                    self.word(*at),
+                    "the" | "The" | "his" | "her" | "His" | "Her"
+                )
+            })?;
         (phrase..start - 1)
             .take_while(|at| !matches!(self.word(*at), "of" | "for" | "at" | "in" | "who"))
             .filter(|at| self.is_small(*at) && self.has(*at, Class::Role))
@@ -499,9 +510,30 @@ fn is_joint(word: &str) -> bool {
 
 fn is_preposition(word: &str) -> bool {
     const PREPOSITIONS: [&str; 24] = [
-        "of", "for", "to", "by", "with", "from", "against", "about", "in", "at", "on", "than",
-        "like", "under", "between", "near", "into", "over", "before", "behind", "including",
-        "among", "despite", "without",
+        "of",
+        "for",
+        "to",
+        "by",
+        "with",
+        "from",
+        "against",
+        "about",
+        "in",
+        "at",
+        "on",
+        "than",
+        "like",
+        "under",
+        "between",
+        "near",
+        "into",
+        "over",
+        "before",
+        "behind",
+        "including",
+        "among",
+        "despite",
+        "without",
     ];
     PREPOSITIONS
         .iter()
@@ -512,23 +544,58 @@ fn is_preposition(word: &str) -> bool {
 fn leads_clause(word: &str) -> bool {
     matches!(
         word,
-        "but" | "that" | "when" | "while" | "as" | "because" | "although" | "though" | "after"
-            | "before" | "if" | "where" | "so" | "then" | "since" | "until" | "which" | "what"
-            | "whereas" | "yet"
+        "but"
+            | "that"
+            | "when"
+            | "while"
+            | "as"
+            | "because"
+            | "although"
+            | "though"
+            | "after"
+            | "before"
+            | "if"
+            | "where"
+            | "so"
+            | "then"
+            | "since"
+            | "until"
+            | "which"
+            | "what"
+            | "whereas"
+            | "yet"
     )
 }
 
 /// Whether a word, unknown to the lists, looks like what someone is ("shopkeeper", "witness").
 pub(super) fn names_a_doer(word: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["eeper", "ist", "man", "woman", "ian", "eer", "ger", "itor", "ness"];
+    const ENDINGS: [&str; 9] = [
+        "eeper", "ist", "man", "woman", "ian", "eer", "ger", "itor", "ness",
+    ];
     word.len() > 5 && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || is_kin(word))
 }
 
 fn is_kin(word: &str) -> bool {
     matches!(
         word,
-        "father-in-law" | "mother-in-law" | "brother-in-law" | "sister-in-law" | "landlord"
-            | "landlady" | "neighbour" | "neighbor" | "waiter" | "lecturer" | "builder" | "farmer"
-            | "baker" | "teenager" | "retiree" | "resident" | "author" | "survivor" | "mother"
+        "father-in-law"
+            | "mother-in-law"
+            | "brother-in-law"
+            | "sister-in-law"
+            | "landlord"
+            | "landlady"
+            | "neighbour"
+            | "neighbor"
+            | "waiter"
+            | "lecturer"
+            | "builder"
+            | "farmer"
+            | "baker"
+            | "teenager"
+            | "retiree"
+            | "resident"
+            | "author"
+            | "survivor"
+            | "mother"
     )
 }

@@ -8,8 +8,9 @@ use super::{Quoted, Style};
 
 /// Returns those that count, in order of the text, not overlapping.
 pub(super) fn choose(pieces: &Pieces<'_>, found: Vec<(Style, Quoted)>) -> Vec<Quoted> {
-    let (doubtful, plain): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(style, _)| style.is_doubtful());
+    let (doubtful, plain): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|(style, _)| style.is_doubtful());
     let mut chosen = outer(plain.into_iter().map(|(_, quoted)| quoted).collect());
     let doubtful: Vec<Quoted> = doubtful
         .into_iter()

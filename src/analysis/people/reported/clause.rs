@@ -62,7 +62,12 @@ impl Ear<'_, '_> {
         let limit = self.range.end.min(next + 5);
         (next..limit)
             .take_while(|at| !self.is_mark(*at))
-            .find(|at| matches!(self.word(*at), "whether" | "if" | "why" | "how" | "what" | "who"))
+            .find(|at| {
+                matches!(
+                    self.word(*at),
+                    "whether" | "if" | "why" | "how" | "what" | "who"
+                )
+            })
     }
 
     fn infinitive(&self, next: usize) -> Option<usize> {
@@ -73,7 +78,8 @@ impl Ear<'_, '_> {
     fn is_verb(&self, at: usize) -> bool {
         at < self.range.end
             && self.scene.is_small(at)
-            && (!self.scene.has(at, Class::Function) || matches!(self.word(at), "be" | "have" | "do"))
+            && (!self.scene.has(at, Class::Function)
+                || matches!(self.word(at), "be" | "have" | "do"))
     }
 
     /// "people to leave", "on the Taliban to leave".
@@ -89,8 +95,11 @@ impl Ear<'_, '_> {
 
     fn doing(&self, next: usize) -> Option<usize> {
         let word = self.word(next);
-        (word.len() > 5 && word.ends_with("ing") && self.scene.is_small(next) && !self.scene.has(next, Class::Function))
-            .then_some(next)
+        (word.len() > 5
+            && word.ends_with("ing")
+            && self.scene.is_small(next)
+            && !self.scene.has(next, Class::Function))
+        .then_some(next)
     }
 
     fn warning(&self, next: usize) -> Option<usize> {
@@ -111,11 +120,45 @@ impl Ear<'_, '_> {
                 !is_adverbial(word)
                     && !matches!(
                         word,
-                        "so" | "nothing" | "goodbye" | "yes" | "no" | "that" | "which" | "of"
-                            | "to" | "and" | "or" | "but" | "who" | "how" | "why" | "what"
-                            | "whether" | "where" | "when" | "with" | "by" | "is" | "was" | "are" | "were" | "has"
-                            | "had" | "out" | "up" | "down" | "not" | "more" | "much" | "than"
-                            | "them" | "him" | "me" | "us" | "himself" | "herself"
+                        "so" | "nothing"
+                            | "goodbye"
+                            | "yes"
+                            | "no"
+                            | "that"
+                            | "which"
+                            | "of"
+                            | "to"
+                            | "and"
+                            | "or"
+                            | "but"
+                            | "who"
+                            | "how"
+                            | "why"
+                            | "what"
+                            | "whether"
+                            | "where"
+                            | "when"
+                            | "with"
+                            | "by"
+                            | "is"
+                            | "was"
+                            | "are"
+                            | "were"
+                            | "has"
+                            | "had"
+                            | "out"
+                            | "up"
+                            | "down"
+                            | "not"
+                            | "more"
+                            | "much"
+                            | "than"
+                            | "them"
+                            | "him"
+                            | "me"
+                            | "us"
+                            | "himself"
+                            | "herself"
                     )
                     && !self.scene.is_say(from)
                     || matches!(word, "if" | "no" | "nothing") && self.is_said(verb)
@@ -127,7 +170,10 @@ impl Ear<'_, '_> {
     }
 
     fn is_said(&self, verb: usize) -> bool {
-        matches!(self.word(verb), "said" | "says" | "added" | "adds" | "told" | "tells")
+        matches!(
+            self.word(verb),
+            "said" | "says" | "added" | "adds" | "told" | "tells"
+        )
     }
 
     /// The piece after whom is told: "told reporters", "told the council", "told Doe".
@@ -168,8 +214,8 @@ impl Ear<'_, '_> {
             let leads = matches!(self.word(at), "on" | "late" | "early" | "last")
                 && at + 1 < self.range.end
                 && self.scene.has(at + 1, Class::Calendar);
-            let ends = at > from
-                && matches!(self.word(at), "morning" | "afternoon" | "evening" | "night");
+            let ends =
+                at > from && matches!(self.word(at), "morning" | "afternoon" | "evening" | "night");
             if !(is_day || leads || ends) {
                 break;
             }
@@ -183,9 +229,22 @@ impl Ear<'_, '_> {
         let limit = self.range.end.min(from + VERB);
         let thinks = matches!(
             self.word(saying),
-            "claims" | "claimed" | "believes" | "believed" | "thinks" | "thought" | "hopes"
-                | "stated" | "states" | "argues" | "argued" | "insists" | "insisted" | "asserted"
-                | "maintains" | "maintained"
+            "claims"
+                | "claimed"
+                | "believes"
+                | "believed"
+                | "thinks"
+                | "thought"
+                | "hopes"
+                | "stated"
+                | "states"
+                | "argues"
+                | "argued"
+                | "insists"
+                | "insisted"
+                | "asserted"
+                | "maintains"
+                | "maintained"
         );
         // "said he left", but not "announced the deal reached".
         let any_verb = self.is_said(saying) || thinks;
@@ -198,9 +257,24 @@ impl Ear<'_, '_> {
         self.scene.is_small(at)
             && (matches!(
                 self.word(at),
-                "is" | "was" | "are" | "were" | "has" | "have" | "had" | "will" | "would"
-                    | "could" | "should" | "can" | "must" | "may" | "might" | "does" | "did"
-                    | "do" | "cannot"
+                "is" | "was"
+                    | "are"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "could"
+                    | "should"
+                    | "can"
+                    | "must"
+                    | "may"
+                    | "might"
+                    | "does"
+                    | "did"
+                    | "do"
+                    | "cannot"
             ) || self.word(at).ends_with("n't")
                 || self.word(at).ends_with("n’t"))
     }
@@ -210,11 +284,44 @@ impl Ear<'_, '_> {
             || self.scene.is_small(at)
                 && matches!(
                     self.word(at),
-                    "needs" | "need" | "wants" | "want" | "made" | "took" | "came" | "went"
-                        | "got" | "knew" | "saw" | "felt" | "became" | "began" | "led" | "lost"
-                        | "won" | "died" | "left" | "gave" | "found" | "kept" | "held" | "makes"
-                        | "remains" | "seems" | "knows" | "means" | "plans" | "plan" | "show"
-                        | "shows" | "feels" | "takes" | "goes" | "comes" | "gets" | "gives"
+                    "needs"
+                        | "need"
+                        | "wants"
+                        | "want"
+                        | "made"
+                        | "took"
+                        | "came"
+                        | "went"
+                        | "got"
+                        | "knew"
+                        | "saw"
+                        | "felt"
+                        | "became"
+                        | "began"
+                        | "led"
+                        | "lost"
+                        | "won"
+                        | "died"
+                        | "left"
+                        | "gave"
+                        | "found"
+                        | "kept"
+                        | "held"
+                        | "makes"
+                        | "remains"
+                        | "seems"
+                        | "knows"
+                        | "means"
+                        | "plans"
+                        | "plan"
+                        | "show"
+                        | "shows"
+                        | "feels"
+                        | "takes"
+                        | "goes"
+                        | "comes"
+                        | "gets"
+                        | "gives"
                 )
     }
 
@@ -226,7 +333,10 @@ impl Ear<'_, '_> {
     }
 
     fn is_article(&self, at: usize) -> bool {
-        matches!(self.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+        matches!(
+            self.word(at),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+        )
     }
 
     /// The clause that begins at a piece, to where the sentence turns to something else.
@@ -254,8 +364,7 @@ impl Ear<'_, '_> {
                 if next + 1 >= self.range.end {
                     return false;
                 }
-                let is_gerund =
-                    self.scene.is_small(next) && self.takes(next, Takes::GoingOn);
+                let is_gerund = self.scene.is_small(next) && self.takes(next, Takes::GoingOn);
                 let joined = matches!(
                     self.word(next),
                     "and" | "but" | "while" | "whereas" | "although" | "though" | "as" | "which"
@@ -303,7 +412,18 @@ impl Ear<'_, '_> {
                 self.scene.is_say(at)
                     || self.scene.has(at, Class::Role)
                     || self.scene.has(at, Class::RoleWord)
-                    || matches!(self.word(at), "he" | "she" | "they" | "the" | "a" | "an" | "his" | "her" | "its" | "their")
+                    || matches!(
+                        self.word(at),
+                        "he" | "she"
+                            | "they"
+                            | "the"
+                            | "a"
+                            | "an"
+                            | "his"
+                            | "her"
+                            | "its"
+                            | "their"
+                    )
             }
             Shape::Number | Shape::Possessive | Shape::Mark => false,
         }
@@ -340,7 +460,10 @@ impl Ear<'_, '_> {
     fn has_plain_verb(&self, range: Range<usize>) -> bool {
         range.skip(1).any(|at| {
             let word = self.word(at);
-            self.scene.is_small(at) && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+            self.scene.is_small(at)
+                && word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
         })
     }
 
@@ -354,7 +477,10 @@ impl Ear<'_, '_> {
         let leads = is_adverbial(self.word(first))
             || self.scene.has(first, Class::Calendar)
             || self.word(first).ends_with("ly")
-            || matches!(self.word(first), "later" | "then" | "as" | "when" | "while" | "earlier")
+            || matches!(
+                self.word(first),
+                "later" | "then" | "as" | "when" | "while" | "earlier"
+            )
             || self.is_mark(first)
             || self.takes(from - 1, Takes::Listener);
         ends || leads && rest.len() <= 2 * REACH
@@ -383,17 +509,66 @@ impl Ear<'_, '_> {
 fn is_adverbial(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "at" | "during" | "through" | "via" | "after" | "before" | "from" | "over"
-            | "outside" | "inside" | "by" | "with" | "for" | "about" | "of" | "to" | "following"
-            | "again" | "earlier" | "later" | "yesterday" | "today" | "last" | "this" | "online"
+        "in" | "on"
+            | "at"
+            | "during"
+            | "through"
+            | "via"
+            | "after"
+            | "before"
+            | "from"
+            | "over"
+            | "outside"
+            | "inside"
+            | "by"
+            | "with"
+            | "for"
+            | "about"
+            | "of"
+            | "to"
+            | "following"
+            | "again"
+            | "earlier"
+            | "later"
+            | "yesterday"
+            | "today"
+            | "last"
+            | "this"
+            | "online"
     )
 }
 
 fn leads_aside(word: &str) -> bool {
     const WORDS: [&str; 30] = [
-        "when", "after", "before", "asked", "as", "while", "in", "on", "at", "speaking", "during",
-        "if", "for", "from", "with", "by", "because", "although", "though", "since", "until",
-        "despite", "however", "also", "meanwhile", "still", "again", "instead", "moreover",
+        "when",
+        "after",
+        "before",
+        "asked",
+        "as",
+        "while",
+        "in",
+        "on",
+        "at",
+        "speaking",
+        "during",
+        "if",
+        "for",
+        "from",
+        "with",
+        "by",
+        "because",
+        "although",
+        "though",
+        "since",
+        "until",
+        "despite",
+        "however",
+        "also",
+        "meanwhile",
+        "still",
+        "again",
+        "instead",
+        "moreover",
         "regarding",
     ];
     WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
