@@ -7,9 +7,11 @@
 mod antecedent;
 mod candidates;
 mod find;
+mod holder;
 mod lines;
 mod lists;
 mod marks;
+mod phrase;
 mod pieces;
 mod quotes;
 mod refer;

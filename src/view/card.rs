@@ -216,6 +216,9 @@ fn quote_of(app: &App, id: QuoteId) -> Option<(&Article, &Quote)> {
 /// From this width on a quotation's row names the source beside the date.
 const WIDTH_FOR_SOURCE: usize = 60;
 
+/// From this width of the card on the line below the lists names the source.
+const WIDTH_FOR_SOURCE_BELOW: usize = 90;
+
 /// What was said, whether the words are the writer's, and when and where it stands.
 fn quote_row<'a>(app: &App, theme: &Theme, id: QuoteId, width: usize) -> Vec<Span<'a>> {
     let Some((article, quote)) = quote_of(app, id) else {
@@ -250,7 +253,9 @@ fn quote_row<'a>(app: &App, theme: &Theme, id: QuoteId, width: usize) -> Vec<Spa
 }
 
 /// Says in words what a quotation is: "Quote ‹ 2 of 4 ›  reported, less sure · 13 Aug 2021, Mehr".
-fn quote_note(app: &App, card: &Card) -> String {
+///
+/// The source is named where the rows have no room for it.
+fn quote_note(app: &App, card: &Card, width: usize) -> String {
     let selected = card.selected(Section::Quotes);
     let place = format!("Quotes  ‹ {} of {} ›  ", selected + 1, card.quotes().len());
     let found = card
@@ -268,8 +273,14 @@ fn quote_note(app: &App, card: &Card) -> String {
         Attribution::Sure => "",
         Attribution::Likely | Attribution::None => ", speaker less sure",
     };
-    let source = line::clip(&documents::short_name(&article.document), 24);
-    format!("{place}{kind}{doubt} · {source}  ")
+    let source = match width >= WIDTH_FOR_SOURCE_BELOW {
+        true => format!(
+            " · {}",
+            line::clip(&documents::short_name(&article.document), 24)
+        ),
+        false => String::new(),
+    };
+    format!("{place}{kind}{doubt}{source}  ")
 }
 
 /// Draws a heading and the rows around the selected one.
@@ -325,7 +336,7 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
             person.mentions.len()
         ),
         Section::Entries => format!("Mentions {}  ", person.mentions.len()),
-        Section::Quotes => quote_note(app, card),
+        Section::Quotes => quote_note(app, card, usize::from(area.width)),
     };
     let role = match card.section() {
         Section::Mentions | Section::Quotes => Role::Heading,

@@ -227,12 +227,9 @@ fn gender_of(name: &Name) -> Option<Gender> {
     let title = |title: &String| {
         let title = title.trim_end_matches('.');
         let is = |other: &&str| other.eq_ignore_ascii_case(title);
-        if ["mrs", "ms", "miss", "lady", "dame"]
-            .iter()
-            .any(|other| is(&other))
-        {
+        if ["mrs", "ms", "miss", "lady", "dame"].iter().any(is) {
             Some(Gender::She)
-        } else if ["mr", "sir", "lord"].iter().any(|other| is(&other)) {
+        } else if ["mr", "sir", "lord"].iter().any(is) {
             Some(Gender::He)
         } else {
             None

@@ -6,16 +6,19 @@
 //! is not reported beside them, nor is what nobody named says.
 
 mod clause;
+mod opening;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use std::ops::Range;
 
 use super::lists::Class;
+use super::phrase::names_a_doer;
 use super::pieces::{Shape, Style};
 use super::quotes::overlaps_any;
 use super::speech::{Speech, Takes};
-use super::subject::{self, Heard, Scene};
+use super::subject::{Heard, Scene};
 use super::{Quote, QuoteKind};
 use crate::analysis::text::Text;
 use crate::document::{ParagraphKind, Span};
@@ -303,7 +306,7 @@ impl<'a> Ear<'_, 'a> {
         let is_article = matches!(self.word(at), "the" | "a" | "an");
         let tells_what = (at + 1..self.range.end.min(at + 6)).any(|at| {
             self.scene.has(at, Class::Role)
-                || self.scene.is_small(at) && subject::names_a_doer(self.word(at))
+                || self.scene.is_small(at) && names_a_doer(self.word(at))
         });
         is_article && tells_what
             || self.scene.has(at, Class::Role)

@@ -5,9 +5,14 @@
 //! speaker of the quotation right before. What an organisation says, or someone
 //! without a name, is given to nobody.
 
+mod ahead;
 #[cfg(test)]
 mod tests;
+mod title;
 
+use std::ops::Range;
+
+use super::lists::Class;
 use super::marks::{Opening, Quoted};
 use super::pieces::Shape;
 use super::subject::{Heard, Scene};
@@ -93,7 +98,7 @@ impl Scene<'_, '_> {
     }
 
     /// The pieces after a quotation in which its speaker may be told.
-    fn room_after(&self, index: usize) -> std::ops::Range<usize> {
+    fn room_after(&self, index: usize) -> Range<usize> {
         let quoted = &self.quoted[index];
         let next = self.quoted.get(index + 1).map(|next| next.pieces.start);
         let from = quoted.pieces.end;
@@ -191,7 +196,7 @@ impl Scene<'_, '_> {
     }
 
     /// "— Jane Roe" at the end of a line.
-    fn signed(&self, room: std::ops::Range<usize>) -> Heard {
+    fn signed(&self, room: Range<usize>) -> Heard {
         let named = self.found_starting(room.start + 1);
         let Some(index) = named else {
             return Heard::Nothing;
@@ -205,7 +210,6 @@ impl Scene<'_, '_> {
     }
 
     fn begins_subject(&self, at: usize) -> bool {
-        use super::lists::Class;
         match self.pieces.all[at].shape {
             Shape::Capital | Shape::Acronym | Shape::Initial | Shape::Number => true,
             Shape::Small => {
@@ -240,154 +244,6 @@ impl Scene<'_, '_> {
                 ])
             }
             Shape::Possessive | Shape::Mark => false,
-        }
-    }
-
-    /// `X said: “`, `X said that … “`, `according to X, “`.
-    fn told_before(&self, index: usize) -> Heard {
-        let quoted = &self.quoted[index];
-        let sentence = self.pieces.sentence(quoted.first_sentence);
-        let end = quoted.pieces.start;
-        let other = index.checked_sub(1).map(|before| &self.quoted[before]);
-        let after_other = other.map_or(0, |other| other.pieces.end);
-        let from = sentence
-            .start
-            .max(after_other)
-            .max(end.saturating_sub(2 * REACH));
-        if from >= end || self.names_a_thing(quoted) {
-            return Heard::Nothing;
-        }
-        if self.word(end - 1) == ":"
-            && let Some(speaker) = self.found_ending(end - 1)
-            && self.found[speaker].pieces.start == sentence.start
-        {
-            return Heard::Speaker(self.mentions[speaker].name, Attribution::Sure);
-        }
-        let beside = other
-            .filter(|other| other.pieces.end == from && from > sentence.start)
-            .map(|_| self.heard[index - 1]);
-        match self.last_saying(from..end) {
-            Some(verb) if self.is_word_in_passing(quoted, verb) => Heard::Nothing,
-            Some(verb) => match beside {
-                Some(heard) if heard != Heard::Nothing && self.is_first_saying(from, verb) => heard,
-                Some(_) | None => self.subject_of(from..end, verb, quoted.first_sentence),
-            },
-            None if beside.is_some() && end - from <= 4 => {
-                beside.map_or(Heard::Nothing, Heard::weakened)
-            }
-            None if self.word(end - 1) == ":" => self.opener(from..end - 1),
-            None => Heard::Nothing,
-        }
-    }
-
-    /// A single word in marks away from its verb: an odd word, but nobody's.
-    fn is_word_in_passing(&self, quoted: &Quoted, verb: usize) -> bool {
-        let start = quoted.pieces.start;
-        let beside = verb + 1 == start || matches!(self.word(start - 1), "," | ":" | "as" | "that");
-        let names = matches!(
-            self.word(verb),
-            "called" | "calls" | "calling" | "described" | "describes" | "describing" | "dismissed"
-        );
-        quoted.pieces.len() <= 3 && !beside && !names
-    }
-
-    /// The last verb of saying, or "according to", in a stretch.
-    fn last_saying(&self, range: std::ops::Range<usize>) -> Option<usize> {
-        range
-            .rev()
-            .find(|at| self.is_told(*at) || self.is_going_on(*at) || self.is_according(*at))
-    }
-
-    /// A verb of saying, but not "pointed to", nor "read" of who reads.
-    fn is_told(&self, at: usize) -> bool {
-        self.is_say(at)
-            && match self.word(at) {
-                "pointed" => self.pieces.all.get(at + 1).is_some() && self.word(at + 1) == "out",
-                "read" | "reads" => false,
-                _ => true,
-            }
-    }
-
-    fn is_first_saying(&self, from: usize, verb: usize) -> bool {
-        !(from..verb).any(|at| self.is_say(at) || self.is_going_on(at))
-    }
-
-    /// Who says what follows a verb in a stretch.
-    fn subject_of(&self, range: std::ops::Range<usize>, verb: usize, sentence: u32) -> Heard {
-        if self.is_according(verb) {
-            return self.after(verb + 2..range.end, sentence);
-        }
-        if self.is_going_on(verb) {
-            let main = (range.start..verb).find(|at| self.is_say(*at));
-            return match main {
-                Some(main) => self.before(range.start..main, sentence).weakened(),
-                None => self.opener(range.start..verb),
-            };
-        }
-        self.before(range.start..verb, sentence)
-    }
-
-    fn is_going_on(&self, at: usize) -> bool {
-        self.is_small(at)
-            && matches!(
-                self.word(at),
-                "saying"
-                    | "adding"
-                    | "telling"
-                    | "stressing"
-                    | "noting"
-                    | "calling"
-                    | "writing"
-                    | "describing"
-                    | "warning"
-                    | "insisting"
-                    | "arguing"
-                    | "claiming"
-            )
-    }
-
-    /// "according to", "in the words of": the speaker follows two words on.
-    pub(super) fn is_according(&self, at: usize) -> bool {
-        self.pieces.all.get(at + 1).is_some()
-            && match self.word(at) {
-                "according" | "According" => self.word(at + 1) == "to",
-                "words" => self.word(at + 1) == "of",
-                _ => false,
-            }
-    }
-
-    /// The line before, where it ends with a colon or has no end of its own.
-    fn introduced(&self, quoted: &Quoted) -> Heard {
-        let opens = self.pieces.sentence(quoted.first_sentence).start == quoted.pieces.start;
-        let before = quoted.first_sentence.checked_sub(1).filter(|_| opens);
-        match before {
-            Some(before) => self.announcer(before),
-            None => Heard::Nothing,
-        }
-    }
-
-    /// Who speaks after a sentence that ends with a colon, or with no stop at all.
-    fn announcer(&self, sentence: u32) -> Heard {
-        let range = self.pieces.sentence(sentence);
-        let last = range.end - 1;
-        let is_open = match self.pieces.all[last].shape {
-            Shape::Mark => matches!(self.word(last), ":" | ","),
-            Shape::Small => true,
-            Shape::Capital
-            | Shape::Acronym
-            | Shape::Initial
-            | Shape::Number
-            | Shape::Possessive => false,
-        };
-        if !is_open || range.len() < 2 {
-            return Heard::Nothing;
-        }
-        let is_colon = self.word(last) == ":";
-        let range = range.start.max(range.end.saturating_sub(2 * REACH))..last;
-        match self.last_saying(range.start..last + 1) {
-            Some(verb) => self.subject_of(range, verb, sentence).weakened(),
-            None if is_colon => self.opener(range),
-            None => Heard::Nothing,
         }
     }
 
@@ -426,53 +282,6 @@ impl Scene<'_, '_> {
         };
         let in_turn = speaker(2).is_some_and(|name| speaker(1) != Some(name));
         quoted.pieces.len() > SHORTEST && !in_turn
-    }
-
-    /// Words in marks that are the name of something: "Every Word in Capitals".
-    fn is_title(&self, quoted: &Quoted) -> bool {
-        use super::lists::Class;
-        let inner = quoted.pieces.start + 1..quoted.pieces.end - 1;
-        let mut capitals = 0;
-        for at in inner {
-            let piece = self.pieces.all[at];
-            match piece.shape {
-                Shape::Capital | Shape::Acronym => capitals += 1,
-                Shape::Small if piece.classes.has(Class::Function) && piece.span.len() <= 4 => {}
-                Shape::Small => return false,
-                Shape::Mark if matches!(self.word(at), "," | "." | "!" | "?" | ";") => {
-                    return false;
-                }
-                Shape::Mark | Shape::Number | Shape::Initial | Shape::Possessive => {}
-            }
-        }
-        capitals > 0
-    }
-
-    /// Whether words in marks are a name, or said with irony, rather than quoted.
-    fn names_a_thing(&self, quoted: &Quoted) -> bool {
-        let before = self.word(quoted.pieces.start - 1);
-        let is_announced = matches!(
-            before,
-            "so-called"
-                | "titled"
-                | "entitled"
-                | "named"
-                | "nicknamed"
-                | "dubbed"
-                | "word"
-                | "phrase"
-                | "term"
-                | "film"
-                | "novel"
-                | "book"
-                | "song"
-                | "play"
-                | "album"
-        );
-        let is_told = matches!(before, "," | ":" | "that")
-            || self.is_say(quoted.pieces.start - 1)
-            || self.is_going_on(quoted.pieces.start - 1);
-        is_announced && quoted.pieces.len() <= 2 * SHORTEST || !is_told && self.is_title(quoted)
     }
 }
 
