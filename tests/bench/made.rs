@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use newsreader::analysis::Analysis;
-use newsreader::analysis::people::{Mention, Name, NameId};
+use newsreader::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind};
 use newsreader::analysis::report::{Report, Tense};
 use newsreader::analysis::text::Sentence;
 use newsreader::analysis::time::{Known, When};
@@ -71,8 +71,11 @@ pub fn article(number: u32) -> (ArticleId, Document, Analysis) {
                 span: Span::new(from, text.len()),
                 name: id,
                 sentence: index,
+                kind: MentionKind::Named,
+                join: Join::Itself,
             });
             analysis.names.push(Name {
+                kind: NameKind::Person,
                 full: name,
                 aliases: Vec::new(),
                 honorifics: Vec::new(),

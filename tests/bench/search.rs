@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use divan::Bencher;
 use newsreader::analysis::Analysis;
-use newsreader::analysis::people::{Mention, Name, NameId};
+use newsreader::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind};
 use newsreader::corpus::search::{Index, Scope};
 use newsreader::corpus::{ArticleId, Corpus};
 use newsreader::document::{Document, Span};
@@ -53,9 +53,12 @@ fn people() -> &'static Index {
                 span: Span::new(start, document.text.len()),
                 name: NameId(number),
                 sentence: number,
+                kind: MentionKind::Named,
+                join: Join::Itself,
             });
             document.text.push('\n');
             analysis.names.push(Name {
+                kind: NameKind::Person,
                 full: name,
                 aliases: Vec::new(),
                 honorifics: Vec::new(),
