@@ -24,7 +24,7 @@
 //! | [`Mention`](analysis::people::Mention) | a name in one place of one article |
 //! | [`Name`](analysis::people::Name) | who the mentions of one article stand for, before articles are joined |
 //! | [`Person`](corpus::Person) | who it is across all articles: canonical name, aliases, roles, mentions |
-//! | [`Quote`](analysis::people::Quote) | words in quotation marks with their speaker |
+//! | [`Quote`](analysis::people::Quote) | words in quotation marks, or reported speech, with their speaker |
 //! | [`Report`](analysis::report::Report) | one sentence that tells of something at a `When`, with the people in it |
 //! | [`Participant`](analysis::report::Participant) | someone in a report or event, with the part they play: acts, undergoes, is addressed or mentioned |
 //! | [`Event`](corpus::Event) | what one or more reports tell of: a dated entry of the timeline |

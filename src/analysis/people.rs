@@ -5,17 +5,25 @@
 //! decides which of them are names. Nothing here looks beyond one article.
 
 mod agree;
+mod antecedent;
 mod byline;
 mod described;
 mod find;
+mod holder;
+mod lines;
 mod lists;
 mod marks;
 pub mod model;
 mod nicknames;
+mod phrase;
 mod pieces;
+mod quotes;
 mod refer;
+mod reported;
 mod role;
 mod speaker;
+mod speech;
+mod subject;
 
 use crate::analysis::text::Text;
 use crate::document::Span;
@@ -167,23 +175,53 @@ pub enum Attribution {
     Sure,
 }
 
+impl Attribution {
+    /// Returns its name in the exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Likely => "likely",
+            Self::Sure => "sure",
+        }
+    }
+}
+
 /// Whether the words themselves are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuoteKind {
-    /// In quotation marks.
+    /// They are: in quotation marks, in a speaker's line or a signed block quotation.
     Direct,
     /// What was said, in the writer's words: "said that it would rain".
     Reported,
+}
+
+impl QuoteKind {
+    /// Returns its name in the exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Reported => "reported",
+        }
+    }
 }
 
 /// What someone is quoted as saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote {
     pub kind: QuoteKind,
-    /// Marks included.
+    /// Marks included. A reported clause goes without "that" and without who said
+    /// it; one that its attribution interrupts is two.
     pub span: Span,
     pub speaker: Option<NameId>,
     pub attribution: Attribution,
+}
+
+impl Quote {
+    /// Says whether it begins with a quotation mark of its text.
+    pub fn is_marked(&self, text: &str) -> bool {
+        let opens = ['“', '„', '”', '«', '»', '‹', '"', '‘', '\'', '`'];
+        self.kind == QuoteKind::Direct && self.span.of(text).starts_with(opens)
+    }
 }
 
 /// What [`find`] found.
@@ -245,8 +283,7 @@ fn of_found(
 ) -> People {
     let (mut names, mut mentions) = refer::join(pieces, found, lists);
     role::give(pieces, found, &mentions, &mut names);
-    let quoted = marks::find(text, pieces);
-    let quotes = speaker::attribute(pieces, found, &mentions, &names, &quoted);
+    let quotes = quotes::find(text, lists, pieces, found, &mentions, &names);
     described::add(text, pieces, &names, &mut mentions);
     People {
         names,

@@ -89,7 +89,11 @@ struct Person<'a> {
 
 #[derive(Serialize)]
 struct Quote<'a> {
+    /// "direct" or "reported".
+    kind: &'static str,
     speaker: Option<&'a str>,
+    /// How sure the speaker is: "sure", "likely" or "none".
+    attribution: &'static str,
 }
 
 #[derive(Serialize)]
@@ -218,15 +222,19 @@ impl<'a> Annotated<'a> {
         Ok(())
     }
 
-    /// Writes the quotations.
+    /// Writes the quotations, direct and reported.
     ///
     /// # Errors
     /// What the writer says.
     pub fn write_quotes(&self, out: impl Write) -> io::Result<()> {
         let mut layer = self.layer("quotes", out);
         for quote in &self.analysis.quotes {
-            let speaker = quote.speaker.map(|name| self.name(name));
-            layer.write(quote.span, Quote { speaker })?;
+            let found = Quote {
+                kind: quote.kind.as_str(),
+                speaker: quote.speaker.map(|name| self.name(name)),
+                attribution: quote.attribution.as_str(),
+            };
+            layer.write(quote.span, found)?;
         }
         Ok(())
     }

@@ -16,6 +16,7 @@ struct Line<'a> {
     aliases: Vec<&'a str>,
     roles: Vec<&'a str>,
     mentions: Vec<Mention<'a>>,
+    quotes: Vec<Quote<'a>>,
     forms: Vec<FormLine>,
     /// Who it may be, too; absent for most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -50,6 +51,45 @@ struct Mention<'a> {
     text: &'a str,
 }
 
+/// What a person is quoted as saying in one document.
+#[derive(Serialize)]
+struct Quote<'a> {
+    doc: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    /// "direct" or "reported".
+    kind: &'static str,
+    /// "sure" or "likely".
+    attribution: &'static str,
+}
+
+/// The quotations of each person, by place among the people of the corpus.
+fn quotes(corpus: &Corpus) -> Vec<Vec<Quote<'_>>> {
+    let mut quotes: Vec<Vec<Quote<'_>>> = Vec::new();
+    quotes.resize_with(corpus.people().len(), Vec::new);
+    for article in corpus.articles() {
+        let document = &article.document;
+        let mut cursor = document.map.cursor(&document.text);
+        for quote in &article.analysis.quotes {
+            let name = quote.speaker.map(|name| name.0 as usize);
+            let person = name.and_then(|name| article.people.get(name));
+            let Some(quotes) = person.and_then(|person| quotes.get_mut(person.0 as usize)) else {
+                continue;
+            };
+            quotes.push(Quote {
+                doc: &document.name,
+                start: cursor.to_source(quote.span.start),
+                end: cursor.end_to_source(quote.span),
+                text: quote.span.of(&document.text),
+                kind: quote.kind.as_str(),
+                attribution: quote.attribution.as_str(),
+            });
+        }
+    }
+    quotes
+}
+
 /// Writes one JSON object a person.
 ///
 /// # Errors
@@ -57,7 +97,8 @@ struct Mention<'a> {
 pub fn write_json(corpus: &Corpus, out: impl Write) -> io::Result<()> {
     let mut lines = Lines::new(out);
     let mut perhaps = perhaps(corpus);
-    for (person, id) in corpus.people().iter().zip(0..) {
+    let people = corpus.people().iter().zip(quotes(corpus));
+    for ((person, quotes), id) in people.zip(0..) {
         lines.write(&Line {
             name: &person.name,
             aliases: aliases(person),
@@ -65,6 +106,7 @@ pub fn write_json(corpus: &Corpus, out: impl Write) -> io::Result<()> {
             mentions: mentions(corpus, &person.mentions),
             forms: forms(corpus, PersonId(id)),
             perhaps: std::mem::take(&mut perhaps[id as usize]),
+            quotes,
         })?;
     }
     Ok(())
@@ -135,7 +177,7 @@ fn roles(person: &Person) -> Vec<&str> {
 /// # Errors
 /// What the writer says.
 pub fn write_text(corpus: &Corpus, width: usize, mut out: impl Write) -> io::Result<()> {
-    for person in corpus.people() {
+    for (person, quotes) in corpus.people().iter().zip(quotes(corpus)) {
         writeln!(out, "{}", plain(&person.name))?;
         let mut notes = Vec::new();
         notes.extend(roles(person).into_iter().map(str::to_owned));
@@ -147,6 +189,9 @@ pub fn write_text(corpus: &Corpus, width: usize, mut out: impl Write) -> io::Res
             counted(person.mentions.len(), "mention"),
             counted(person.articles.len(), "document")
         ));
+        if !quotes.is_empty() {
+            notes.push(counted(quotes.len(), "quote"));
+        }
         for note in notes {
             let note = plain(&note);
             for (index, line) in wrap(&note, width.saturating_sub(6)).iter().enumerate() {

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::analysis::people::{Attribution, Quote, QuoteKind};
 use crate::app::App;
-use crate::app::card::{Card, Section};
-use crate::corpus::{EventId, StatedRole};
+use crate::app::card::{Card, QuoteId, Section};
+use crate::corpus::{Article, EventId, StatedRole};
 use crate::view::people::name;
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
@@ -198,21 +199,15 @@ fn entry<'a>(app: &App, card: &Card, theme: &Theme, id: EventId, width: usize) -
 
 fn draw_quotes(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let quotes = card.quotes();
-    let row = |index: usize, width: usize| {
-        let quote = quotes[index];
-        let words = app
-            .corpus
-            .article(quote.article)
-            .map_or(String::new(), |article| {
-                let span = article.analysis.quotes[quote.index as usize].span;
-                telling::plain(&article.document.text, span)
-            });
-        vec![Span::styled(
-            line::clip(&words, width),
-            theme.style(Role::Quote),
-        )]
+    let row = |index: usize, width: usize| quote_row(app, theme, quotes[index], width);
+    let is_doubtful = |id: &QuoteId| {
+        quote_of(app, *id).is_some_and(|(_, quote)| quote.attribution != Attribution::Sure)
     };
-    let heading = format!("Quotes {}", quotes.len());
+    let legend = match quotes.iter().any(is_doubtful) {
+        true => "   ? less sure",
+        false => "",
+    };
+    let heading = format!("Quotes {}{legend}", quotes.len());
     draw_list(
         card,
         theme,
@@ -222,6 +217,82 @@ fn draw_quotes(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut B
         buffer,
         row,
     );
+}
+
+fn quote_of(app: &App, id: QuoteId) -> Option<(&Article, &Quote)> {
+    let article = app.corpus.article(id.article)?;
+    let quote = article.analysis.quotes.get(id.index as usize)?;
+    Some((article, quote))
+}
+
+/// From this width on a quotation's row names the source beside the date.
+const WIDTH_FOR_SOURCE: usize = 60;
+
+/// From this width of the card on the line below the lists names the source.
+const WIDTH_FOR_SOURCE_BELOW: usize = 90;
+
+/// What was said, whether the words are the writer's, and when and where it stands.
+fn quote_row<'a>(app: &App, theme: &Theme, id: QuoteId, width: usize) -> Vec<Span<'a>> {
+    let Some((article, quote)) = quote_of(app, id) else {
+        return Vec::new();
+    };
+    let doubt = match quote.attribution {
+        Attribution::Sure => "",
+        Attribution::Likely | Attribution::None => "? ",
+    };
+    let (lead, role) = match quote.kind {
+        QuoteKind::Direct => ("", Role::Quote),
+        QuoteKind::Reported => ("said: ", Role::Text),
+    };
+    let source = (width >= WIDTH_FOR_SOURCE).then(|| documents::short_name(&article.document));
+    let day = article.document.published.map(|published| {
+        let day = published.date;
+        date::span_label(day, day)
+    });
+    let stated: Vec<String> = day.into_iter().chain(source).collect();
+    let stated = line::clip(&stated.join(", "), width / 3);
+    let taken = doubt.len() + lead.len() + line::width(&stated) + 2;
+    let words = telling::plain(&article.document.text, quote.span);
+    vec![
+        Span::styled(doubt, theme.style(Role::Dim)),
+        Span::styled(lead, theme.style(Role::Dim)),
+        Span::styled(
+            line::pad(&theme.letters.write(&words), width.saturating_sub(taken)),
+            theme.style(role),
+        ),
+        Span::styled(format!("  {stated}"), theme.style(Role::Dim)),
+    ]
+}
+
+/// Says in words what a quotation is: "Quote ‹ 2 of 4 ›  reported, less sure · 13 Aug 2021, Mehr".
+///
+/// The source is named where the rows have no room for it.
+fn quote_note(app: &App, card: &Card, width: usize) -> String {
+    let selected = card.selected(Section::Quotes);
+    let place = format!("Quotes  ‹ {} of {} ›  ", selected + 1, card.quotes().len());
+    let found = card
+        .quotes()
+        .get(selected)
+        .and_then(|id| quote_of(app, *id));
+    let Some((article, quote)) = found else {
+        return place;
+    };
+    let kind = match quote.kind {
+        QuoteKind::Direct => "in these words",
+        QuoteKind::Reported => "reported",
+    };
+    let doubt = match quote.attribution {
+        Attribution::Sure => "",
+        Attribution::Likely | Attribution::None => ", speaker less sure",
+    };
+    let source = match width >= WIDTH_FOR_SOURCE_BELOW {
+        true => format!(
+            " · {}",
+            line::clip(&documents::short_name(&article.document), 24)
+        ),
+        false => String::new(),
+    };
+    format!("{place}{kind}{doubt}{source}  ")
 }
 
 /// Draws a heading and the rows around the selected one.
@@ -276,12 +347,12 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
             card.selected(Section::Mentions) + 1,
             person.mentions.len()
         ),
-        Section::Entries | Section::Quotes => format!("Mentions {}  ", person.mentions.len()),
+        Section::Entries => format!("Mentions {}  ", person.mentions.len()),
+        Section::Quotes => quote_note(app, card, usize::from(area.width)),
     };
-    let role = if card.section() == Section::Mentions {
-        Role::Heading
-    } else {
-        Role::Dim
+    let role = match card.section() {
+        Section::Mentions | Section::Quotes => Role::Heading,
+        Section::Entries => Role::Dim,
     };
     let article = app.corpus.article(place.article);
     let heading = article.map_or(String::new(), |article| {

@@ -5,6 +5,7 @@ mod marks;
 mod news;
 mod parts;
 mod people;
+mod quotes;
 mod roles;
 mod score;
 mod seed;

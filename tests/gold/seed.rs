@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use newsreader::analysis::Analysis;
-use newsreader::analysis::people::{MentionKind, Name};
+use newsreader::analysis::people::{MentionKind, Name, QuoteKind};
 use newsreader::document::{Document, Span};
 use serde::Deserialize;
 
@@ -222,7 +222,12 @@ fn quotations_have_their_speakers() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert!(right >= 8, "{right} of {} speakers", quotes.len());
+    assert_eq!(right, quotes.len(), "speakers that are right");
+    let direct = analysis
+        .quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Direct);
+    assert_eq!(direct.count(), quotes.len(), "quotations are invented");
 }
 
 fn named<'a>(analysis: &'a Analysis, full: &str) -> (usize, &'a Name) {

@@ -54,6 +54,13 @@ fn a_few_letters_find_a_person_and_enter_opens_the_card() {
 }
 
 #[test]
+fn a_card_tells_reported_and_less_sure_quotes_from_others() {
+    let keys = "p mousavi enter backtab j j j";
+    assert_snapshot!("card-quotes-120x40", screen(LARGE, keys));
+    assert_snapshot!("card-quotes-80x24", screen(USUAL, keys));
+}
+
+#[test]
 fn why_an_event_has_its_date_is_explained_step_by_step() {
     // The third report is dated by "that day", counted from "August 6".
     assert_snapshot!("why-120x40", screen(LARGE, "j j j j j j j j j i"));

@@ -109,7 +109,7 @@ fn a_person_a_line_with_every_mention() {
         .unwrap_or_else(|| panic!("{people:#?}"));
     assert_eq!(
         keys(ghani),
-        ["aliases", "forms", "mentions", "name", "roles"]
+        ["aliases", "forms", "mentions", "name", "quotes", "roles"]
     );
     let reasons = ghani["forms"].as_array().expect("a list").iter();
     let reasons: Vec<_> = reasons
@@ -204,13 +204,21 @@ fn what_was_not_asked_for_is_not_explained() {
 
 #[test]
 fn quotes_are_marked_with_their_speaker() {
-    let text = "“We are deeply concerned,” said Saeed Khatibzadeh.";
+    let text =
+        "“We are deeply concerned,” said Saeed Khatibzadeh. He added that the talks had failed.";
     let given = serde_json::json!({"doc": "q", "dct": null, "title": "", "text": text});
     let output = run(&["annotate", "--layer", "quotes"], &given.to_string());
     let found = lines(&output);
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert_place(&found[0], text);
-    assert_eq!(found[0]["speaker"], "Saeed Khatibzadeh");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    for (line, kind, attribution) in [
+        (&found[0], "direct", "sure"),
+        (&found[1], "reported", "likely"),
+    ] {
+        assert_place(line, text);
+        assert_eq!(line["speaker"], "Saeed Khatibzadeh");
+        assert_eq!(line["kind"], kind);
+        assert_eq!(line["attribution"], attribution);
+    }
 }
 
 #[test]

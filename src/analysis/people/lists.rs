@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::speech::Speech;
+
 /// One thing the lists may say about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -135,6 +137,7 @@ pub struct Lists {
     words: FxHashMap<&'static str, Classes>,
     /// Lines `word letters`, sorted by bytes.
     names: &'static str,
+    pub(super) speech: Speech,
 }
 
 impl Lists {
@@ -144,6 +147,7 @@ impl Lists {
         Self {
             words: read_words(include_str!("../../../assets/english/people.txt")),
             names: after_comments(names),
+            speech: Speech::english(),
         }
     }
 

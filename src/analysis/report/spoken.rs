@@ -11,7 +11,10 @@ impl Finder<'_> {
     /// ("“Tomorrow we leave,” he said").
     pub(super) fn spoken(&self, sentence: &Sentence) -> Vec<Span> {
         let quotes = super::of_sentence(&self.people.quotes, |quote| quote.span, sentence.span);
-        let mut spoken: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
+        let marked = quotes
+            .iter()
+            .filter(|quote| quote.is_marked(self.text.source));
+        let mut spoken: Vec<Span> = marked.map(|quote| quote.span).collect();
         let mut open: Option<usize> = None;
         for token in sentence.tokens() {
             let opens = match self.text.word(token) {
