@@ -146,3 +146,56 @@ impl Path {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Marked;
+    use super::*;
+
+    /// A chain that rules out what BILOU labels rule out, and favours nothing.
+    fn chain() -> Chain {
+        let ruled = |is_ruled_out: bool| if is_ruled_out { NEVER } else { 0 };
+        let row = |open: fn(Label, Label) -> bool, label: Label| -> Scores {
+            ALL.map(|next| ruled(open(label, next)))
+        };
+        Chain {
+            steps: ALL.map(|label| row(|one, next| !one.may_precede(next), label)),
+            start: ALL.map(|label| ruled(label.goes_on())),
+            end: ALL.map(|label| ruled(label.stands_open())),
+        }
+    }
+
+    fn best(scores: &[Scores]) -> Vec<Label> {
+        let mut path = Path::default();
+        path.begin();
+        for scores in scores {
+            path.push(*scores);
+        }
+        let mut marked = vec![Marked::default(); scores.len()];
+        path.finish(&chain(), &mut marked);
+        marked.into_iter().map(|marked| marked.label).collect()
+    }
+
+    #[test]
+    fn a_chain_is_read_as_it_was_written() {
+        let mut bytes = Vec::new();
+        chain().write(&mut bytes);
+        assert_eq!(Chain::read(&bytes), chain());
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_that_begins_ends(
+            scores in proptest::collection::vec(proptest::array::uniform8(-9999..9999i32), 1..12)
+        ) {
+            let labels = best(&scores);
+            prop_assert!(!labels[0].goes_on());
+            prop_assert!(!labels[labels.len() - 1].stands_open());
+            for pair in labels.windows(2) {
+                prop_assert!(pair[0].may_precede(pair[1]), "{labels:?}");
+            }
+        }
+    }
+}

@@ -58,3 +58,16 @@ impl Mix {
         (self.0.wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 32) as u32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_the_models_were_made_with() {
+        let mut hasher = Hasher::new();
+        "Roe é".chars().for_each(|letter| hasher.add(letter));
+        assert_eq!(hasher.finish(), 4_179_838_239);
+        assert_eq!(Mix::of(3).with(7).with(NOTHING).finish(), 1_967_122_844);
+    }
+}

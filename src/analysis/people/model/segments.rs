@@ -99,3 +99,40 @@ fn leads_to_name(pieces: &Pieces<'_>, sentence: &Range<usize>, at: usize) -> boo
         .unwrap_or(sentence.end.min(at + PARTICLES));
     end < sentence.end && pieces.all[end].shape == Shape::Capital
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::people::Lists;
+    use crate::analysis::text::Text;
+    use crate::document::Document;
+
+    /// The stretches of a text that may hold names, parted by `|`.
+    fn check(text: &str, expected: &str) {
+        let document = Document::given("test", text, None);
+        let text = Text::read(&document);
+        let pieces = Pieces::read(&text, &Lists::english());
+        let found: Vec<String> = pieces
+            .sentences()
+            .flat_map(|(sentence, _)| of(&pieces, sentence).collect::<Vec<_>>())
+            .map(|range| {
+                let words: Vec<&str> = range.map(|at| pieces.word(at)).collect();
+                words.join(" ")
+            })
+            .collect();
+        assert_eq!(found.join(" | "), expected, "{:?}", text.source);
+    }
+
+    #[test]
+    fn capitals_and_what_joins_them_may_be_names() {
+        check("Then Jane van der Roe met him.", "Then Jane van der Roe");
+        check("It rained on Anne of Roe, he said.", "It | Anne of Roe");
+        check("We went to al-Roe.", "We | al-Roe");
+    }
+
+    #[test]
+    fn small_letters_may_be_names_only_where_people_talk() {
+        check("I saw robert.", "I");
+        check("omg i saw robert, u dont", "robert");
+    }
+}

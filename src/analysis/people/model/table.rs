@@ -106,3 +106,50 @@ pub(super) fn write(mut rows: Vec<Row>, lines: usize, out: &mut Vec<u8>) -> usiz
     }
     left_out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(feature: u32, weight: i8, worth: f32) -> Row {
+        Row {
+            feature,
+            weights: [weight; WEIGHTS],
+            worth,
+        }
+    }
+
+    fn table(rows: Vec<Row>, lines: usize) -> (Table, usize) {
+        let mut bytes = Vec::new();
+        let left_out = write(rows, lines, &mut bytes);
+        (Table::read(bytes.leak()), left_out)
+    }
+
+    fn sum(table: &Table, features: &[u32]) -> Scores {
+        let mut sums = Scores::default();
+        table.add(features, &mut sums);
+        sums
+    }
+
+    #[test]
+    fn features_add_up_and_unknown_ones_weigh_nothing() {
+        let (table, left_out) = table(vec![row(0x1234_5678, 5, 1.0), row(7, -3, 1.0)], 16);
+        assert_eq!(left_out, 0);
+        let weights = |weight: i32| {
+            let mut scores = [weight; LABELS];
+            scores[0] = 0;
+            scores
+        };
+        assert_eq!(sum(&table, &[0x1234_5678]), weights(5));
+        assert_eq!(sum(&table, &[0x1234_5678, 7, 7, 99]), weights(-1));
+    }
+
+    #[test]
+    fn a_full_line_keeps_what_would_be_missed_most() {
+        let rows = (1..=9u8).map(|number| row(u32::from(number), 1, f32::from(number)));
+        let (table, left_out) = table(rows.collect(), 1);
+        assert_eq!(left_out, 2);
+        let weighs = |feature: u32| sum(&table, &[feature])[1];
+        assert_eq!([1, 2, 3, 9].map(weighs), [0, 0, 1, 1]);
+    }
+}

@@ -185,3 +185,26 @@ fn shapes(letters: &[char]) -> (u32, u32) {
     shape.add(if letters.len() > 6 { '~' } else { '.' });
     (shape.finish(), outline.finish())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_and_endings_leave_the_whole_word_out() {
+        let word = |spelling: &str| Word::new(spelling, Classes::NONE);
+        let (short, long) = (word("Roe"), word("roebuck"));
+        assert_eq!(short.prefixes[..2], long.prefixes[..2]);
+        assert_eq!(short.prefixes[2..], [NOTHING; 2]);
+        assert_eq!(word("Doe").suffixes[..2], short.suffixes[..2]);
+        assert_eq!(word("").prefixes, [NOTHING; PREFIXES]);
+    }
+
+    #[test]
+    fn case_makes_no_other_key_and_another_shape() {
+        let word = |spelling: &str| Word::new(spelling, Classes::NONE);
+        assert_eq!(word("McRoe").key(), key("MCROE"));
+        assert_ne!(word("McRoe").shape, word("MCROE").shape);
+        assert_eq!(word("Roebuck").outline, word("Roe").outline);
+    }
+}
