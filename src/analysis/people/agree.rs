@@ -1,8 +1,8 @@
 //! Makes the lone words of a document agree with its full names.
 //!
 //! "Roe" alone is hard to tell from a town or a firm; where the same document
-//! has "Jane Roe" it is her, unless the model is very sure of something else.
-//! And what the document mostly uses for something else is no person once.
+//! has "Jane Roe" it is her, unless the model is sure of something else. Behind
+//! "the mayor of" stands a town, and "the Roes" are a family where there is a Roe.
 
 use std::ops::Range;
 
@@ -14,30 +14,19 @@ use super::model::{Label, Marked, key};
 use super::pieces::{Pieces, Shape};
 
 /// How far the model may lean against a person, in its own units (127 for the
-/// heaviest feature), before the document is not heard. Measured on the
-/// development sets, which hardly tell values between half and twice apart.
-mod against {
-    /// The word is the last of a full name.
-    pub(super) const SURNAME: i32 = -200;
-    /// It is the first of one.
-    pub(super) const GIVEN: i32 = -100;
-    /// It is mostly a person where it stands alone.
-    pub(super) const ALONE: i32 = -100;
-}
+/// heaviest feature), where the word is the last word of a full name, and where it
+/// is the first. Measured on the development sets, which hardly tell values
+/// between half and twice apart.
+const AGAINST_SURNAME: i32 = -80;
+const AGAINST_GIVEN: i32 = -20;
 
-/// How far the model must lean towards a person for a word that the document
-/// mostly uses for something else.
-const SURE: i32 = 120;
-
-/// What a document makes of one word.
+/// How often a document has a word as a person's name.
 #[derive(Debug, Clone, Copy, Default)]
 struct Votes {
-    /// How often it ends, or begins, a name of several words.
+    /// As the last word of several, as the first, and alone.
     ends: u32,
     begins: u32,
-    /// How often it is a name alone, and how often it is something else's.
     alone: u32,
-    other: u32,
 }
 
 /// Gives lone words the label that the rest of the document speaks for.
@@ -70,21 +59,13 @@ fn word(pieces: &Pieces<'_>, at: usize) -> u32 {
 fn count(pieces: &Pieces<'_>, marked: &[Marked]) -> FxHashMap<u32, Votes> {
     let mut votes: FxHashMap<u32, Votes> = FxHashMap::default();
     for (sentence, _) in pieces.sentences() {
-        for name in names(marked, sentence.clone()) {
+        for name in names(marked, sentence) {
             let (first, last) = (word(pieces, name.start), word(pieces, name.end - 1));
             if name.len() == 1 {
                 votes.entry(first).or_default().alone += 1;
             } else {
                 votes.entry(first).or_default().begins += 1;
                 votes.entry(last).or_default().ends += 1;
-            }
-        }
-        for at in sentence {
-            match marked[at].label {
-                Label::Place | Label::Organisation | Label::Other => {
-                    votes.entry(word(pieces, at)).or_default().other += 1;
-                }
-                Label::Outside | Label::First | Label::Inner | Label::Last | Label::Only => {}
             }
         }
     }
@@ -117,7 +98,7 @@ fn is_family(
     let follows_article = at > sentence.start && matches!(pieces.word(at - 1), "the" | "The");
     let bears = |name: &str| {
         let votes = votes.get(&key(name)).copied().unwrap_or_default();
-        name.len() > 2 && votes.ends + votes.alone > votes.other
+        name.len() > 2 && votes.ends + votes.alone > 0
     };
     let Some(name) = pieces
         .word(at)
@@ -144,20 +125,11 @@ impl Votes {
     fn label(self, marked: Marked) -> Label {
         match marked.label {
             Label::Outside | Label::Place | Label::Organisation | Label::Other => {
-                let wins = self.ends > 0 && marked.lean > against::SURNAME
-                    || self.begins > 0 && marked.lean > against::GIVEN
-                    || self.alone > self.other && marked.lean > against::ALONE;
-                if wins { Label::Only } else { marked.label }
+                let is_person = self.ends > 0 && marked.lean > AGAINST_SURNAME
+                    || self.begins > 0 && marked.lean > AGAINST_GIVEN;
+                if is_person { Label::Only } else { marked.label }
             }
-            Label::Only => {
-                let is_other = self.ends + self.begins == 0 && self.other > self.alone;
-                if is_other && marked.lean < SURE {
-                    Label::Other
-                } else {
-                    Label::Only
-                }
-            }
-            Label::First | Label::Inner | Label::Last => marked.label,
+            Label::First | Label::Inner | Label::Last | Label::Only => marked.label,
         }
     }
 }

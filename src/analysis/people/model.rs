@@ -15,6 +15,7 @@ mod hash;
 mod segments;
 mod table;
 pub mod train;
+mod votes;
 mod word;
 
 use super::pieces::{Pieces, Register};
@@ -22,6 +23,7 @@ use chain::{Chain, Path, Scores};
 use facts::Facts;
 use features::Window;
 use table::Table;
+use votes::{Candidates, Votes};
 
 pub(super) use chain::Label;
 pub(super) use word::{Word, key};
@@ -70,14 +72,15 @@ fn lean(scores: &Scores) -> i32 {
 #[derive(Debug)]
 pub struct Model {
     table: Table,
-    chain: Chain,
+    /// Of the first reading and of the second.
+    chains: [Chain; 2],
 }
 
 /// Begins every model file; the digit is the layout's.
-const MAGIC: &[u8; 8] = b"NRNAMES1";
+const MAGIC: &[u8; 8] = b"NRNAMES2";
 
-/// Bytes before the table: the magic and the weights of the chain, filled up to whole lines.
-const HEAD: usize = 384;
+/// Bytes before the table: the magic and the weights of the chains, filled up to whole lines.
+const HEAD: usize = 704;
 
 /// Holds bytes where lines of the cache begin.
 #[repr(align(64))]
@@ -97,10 +100,11 @@ impl Model {
     /// When the bytes are no model of this layout: it is built in, and a test reads it.
     pub fn read(bytes: &'static [u8]) -> Self {
         let (head, table) = bytes.split_at(HEAD);
-        let chain = head.strip_prefix(MAGIC).expect("a model begins so");
+        let chains = head.strip_prefix(MAGIC).expect("a model begins so");
+        let (first, second) = chains.split_at(Chain::BYTES);
         Self {
             table: Table::read(table),
-            chain: Chain::read(chain),
+            chains: [Chain::read(first), Chain::read(second)],
         }
     }
 
@@ -115,17 +119,54 @@ impl Model {
 
     /// Labels every piece of a text; pieces that can be part of no name are [`Label::Outside`].
     pub(super) fn label(&self, pieces: &Pieces<'_>) -> Vec<Marked> {
+        let (places, candidates, mut scores) = self.first_scores(pieces);
+        let mut labels = vec![Label::Outside; scores.len()];
+        let [first, second] = &self.chains;
+        let mut path = Path::default();
+        for segment in &candidates.segments {
+            path.best(
+                first,
+                &scores[segment.clone()],
+                &mut labels[segment.clone()],
+            );
+        }
+        let votes = Votes::count(&candidates, &labels);
+        let mut features = Vec::with_capacity(features::MOST);
+        let mut marked = vec![Marked::default(); pieces.all.len()];
+        let mut second_labels = vec![Label::Outside; scores.len()];
+        for segment in &candidates.segments {
+            for at in segment.clone() {
+                features.clear();
+                votes.features(at, segment, &mut features);
+                self.table.add(&features, &mut scores[at]);
+            }
+            let labels = &mut second_labels[segment.clone()];
+            path.best(second, &scores[segment.clone()], labels);
+            for (at, label) in segment.clone().zip(labels) {
+                marked[places[at]] = Marked {
+                    label: *label,
+                    lean: lean(&scores[at]),
+                };
+            }
+        }
+        marked
+    }
+
+    /// The candidates of a text with their pieces, and what the first reading says of each.
+    fn first_scores(&self, pieces: &Pieces<'_>) -> (Vec<usize>, Candidates, Vec<Scores>) {
         let facts = Facts::of(pieces);
         let ease = ease(pieces.register);
-        let mut labels = vec![Marked::default(); pieces.all.len()];
-        let mut path = Path::default();
         let mut features = Vec::with_capacity(features::MOST);
         let mut own: Vec<Option<Scores>> = vec![None; pieces.words.len()];
+        let (mut places, mut all) = (Vec::new(), Vec::new());
+        let mut candidates = Candidates::default();
         for sentence in pieces.sentences() {
             let mut window = Window::new(pieces, &facts, sentence);
             for segment in segments::of(pieces, window.range()) {
-                path.begin();
-                for at in segment.clone() {
+                candidates
+                    .segments
+                    .push(all.len()..all.len() + segment.len());
+                for at in segment {
                     let word = pieces.all[at].word as usize;
                     let own = own[word].get_or_insert_with(|| self.own(&pieces.words[word]));
                     let mut scores = *own;
@@ -134,12 +175,12 @@ impl Model {
                     self.table.add(&features, &mut scores);
                     scores[Label::First as usize] += ease;
                     scores[Label::Only as usize] += ease;
-                    labels[at].lean = lean(&scores);
-                    path.push(scores);
+                    places.push(at);
+                    all.push(scores);
+                    candidates.keys.push(pieces.words[word].key());
                 }
-                path.finish(&self.chain, &mut labels[segment]);
             }
         }
-        labels
+        (places, candidates, all)
     }
 }

@@ -72,6 +72,9 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// Bytes of a chain in a model's head.
+    pub(super) const BYTES: usize = (LABELS + 2) * LABELS * 4;
+
     /// Takes a chain as [`Chain::write`] lays it out.
     pub(super) fn read(bytes: &[u8]) -> Self {
         let mut numbers = bytes
@@ -96,33 +99,23 @@ impl Chain {
     }
 }
 
-/// The best paths to each label of the pieces seen so far.
+/// Looks for best paths; keeps its room between one segment and the next.
 #[derive(Debug, Default)]
 pub(super) struct Path {
-    scores: Vec<Scores>,
     /// By piece and label: the label before.
     before: Vec<[u8; LABELS]>,
 }
 
 impl Path {
-    pub(super) fn begin(&mut self) {
-        self.scores.clear();
-        self.before.clear();
-    }
-
-    /// Takes in what the next piece speaks for.
-    pub(super) fn push(&mut self, scores: Scores) {
-        self.scores.push(scores);
-    }
-
-    /// Writes the labels of the best path; one for each piece taken in.
-    pub(super) fn finish(&mut self, chain: &Chain, labels: &mut [super::Marked]) {
-        let Some(first) = self.scores.first() else {
+    /// Writes the labels of the best path through what speaks for each piece.
+    pub(super) fn best(&mut self, chain: &Chain, scores: &[Scores], labels: &mut [Label]) {
+        let Some((first, rest)) = scores.split_first() else {
             return;
         };
-        let mut sums: Scores = std::array::from_fn(|label| first[label] + chain.start[label]);
+        self.before.clear();
         self.before.push([0; LABELS]);
-        for scores in &self.scores[1..] {
+        let mut sums: Scores = std::array::from_fn(|label| first[label] + chain.start[label]);
+        for scores in rest {
             let mut best = [NEVER * 2; LABELS];
             let mut from = [0; LABELS];
             for (label, steps) in chain.steps.iter().enumerate() {
@@ -141,7 +134,7 @@ impl Path {
             .max_by_key(|label| sums[*label] + chain.end[*label])
             .unwrap_or_default();
         for (place, before) in labels.iter_mut().zip(&self.before).rev() {
-            place.label = ALL[label];
+            *place = ALL[label];
             label = usize::from(before[label]);
         }
     }
@@ -151,7 +144,6 @@ impl Path {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::Marked;
     use super::*;
 
     /// A chain that rules out what BILOU labels rule out, and favours nothing.
@@ -168,14 +160,9 @@ mod tests {
     }
 
     fn best(scores: &[Scores]) -> Vec<Label> {
-        let mut path = Path::default();
-        path.begin();
-        for scores in scores {
-            path.push(*scores);
-        }
-        let mut marked = vec![Marked::default(); scores.len()];
-        path.finish(&chain(), &mut marked);
-        marked.into_iter().map(|marked| marked.label).collect()
+        let mut labels = vec![Label::Outside; scores.len()];
+        Path::default().best(&chain(), scores, &mut labels);
+        labels
     }
 
     #[test]

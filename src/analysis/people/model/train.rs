@@ -6,6 +6,7 @@
 
 mod gradient;
 mod learn;
+mod second;
 
 use std::ops::Range;
 
@@ -93,6 +94,12 @@ impl Default for Recipe {
 
 /// A segment of a text: its features and what labels its pieces may have.
 struct Segment {
+    /// The text it is taken from.
+    text: usize,
+    /// By piece: what tells its word from others.
+    keys: Vec<u32>,
+    /// By piece and label: what an earlier reading says.
+    base: Vec<[f32; LABELS]>,
     /// By piece; numbers of features.
     features: Vec<Vec<u32>>,
     /// By piece, a bit for each label.
@@ -119,8 +126,12 @@ pub fn train(
     keep_best(&mut segments, &mut names, &first, recipe.rows);
     tell(&format!("{} features kept", names.len()));
     let weights = learn::learn(&segments, names.len(), recipe, &mut tell);
-    let counts = count(&segments, names.len());
-    let (bytes, left_out) = pack(&weights, &names, &counts, recipe.lines);
+    let first = Reading::new(weights, names, &segments);
+    let (second_segments, second_names) =
+        second::segments(&segments, first.names.len(), recipe, &mut tell);
+    let weights = learn::learn(&second_segments, second_names.len(), recipe, &mut tell);
+    let second = Reading::new(weights, second_names, &second_segments);
+    let (bytes, left_out) = pack(&first, &second, recipe.lines);
     tell(&format!(
         "{} bytes; {left_out} features found no room",
         bytes.len()
@@ -128,13 +139,32 @@ pub fn train(
     bytes
 }
 
+/// What was learned for one of the two readings.
+struct Reading {
+    weights: Weights,
+    /// The feature of each number, and how often it was seen.
+    names: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl Reading {
+    fn new(weights: Weights, names: Vec<u32>, segments: &[Segment]) -> Self {
+        let counts = count(segments, names.len());
+        Self {
+            weights,
+            names,
+            counts,
+        }
+    }
+}
+
 /// The segments of all texts, their features numbered, and what each number stands for.
 fn gather(examples: &[Example], lists: &Lists, least: u32) -> (Vec<Segment>, Vec<u32>) {
     let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
     let mut names = Vec::new();
     let mut segments = Vec::new();
-    for example in examples {
-        read(example, lists, |mut segment| {
+    for (text, example) in examples.iter().enumerate() {
+        read(text, example, lists, |mut segment| {
             for feature in segment.features.iter_mut().flatten() {
                 *feature = *numbers.entry(*feature).or_insert_with(|| {
                     names.push(*feature);
@@ -212,7 +242,7 @@ fn worth(row: &[f32; LABELS], count: u32) -> f32 {
 }
 
 /// Takes the segments out of a marked text.
-fn read(example: &Example, lists: &Lists, mut take: impl FnMut(Segment)) {
+fn read(text_number: usize, example: &Example, lists: &Lists, mut take: impl FnMut(Segment)) {
     let text = Text::read(&example.document);
     let pieces = Pieces::read(&text, lists);
     let facts = Facts::of(&pieces);
@@ -235,7 +265,13 @@ fn read(example: &Example, lists: &Lists, mut take: impl FnMut(Segment)) {
                 window.features(at, &mut features);
                 features
             });
+            let keys = range
+                .clone()
+                .map(|at| pieces.words[pieces.all[at].word as usize].key());
             take(Segment {
+                text: text_number,
+                keys: keys.collect(),
+                base: vec![[0.0; LABELS]; range.len()],
                 features: features.collect(),
                 allowed: allowed(&labels[range], example.marked),
                 weight: example.weight,
@@ -320,41 +356,57 @@ fn persons(labels: &[Label]) -> Vec<Range<usize>> {
 }
 
 /// Weights stand for so much each when they are bytes.
-fn scale(weights: &Weights) -> f32 {
-    let highest = weights
-        .all()
-        .fold(0f32, |highest, weight| highest.max(weight.abs()));
+fn scale(readings: [&Reading; 2]) -> f32 {
+    let weights = readings
+        .into_iter()
+        .flat_map(|reading| reading.weights.all());
+    let highest = weights.fold(0f32, |highest, weight| highest.max(weight.abs()));
     highest.min(HEAVIEST) / 127.0
 }
 
 /// No feature may speak louder; measured on the development sets.
 const HEAVIEST: f32 = 3.0;
 
-fn pack(weights: &Weights, names: &[u32], counts: &[u32], lines: usize) -> (Vec<u8>, usize) {
-    let scale = scale(weights);
-    let rows = names.iter().enumerate().map(|(number, feature)| {
-        let row = weights.row(number);
-        Row {
-            feature: *feature,
-            weights: byte_weights(row, scale),
-            worth: worth(row, counts[number]),
-        }
-    });
-    let rows: Vec<Row> = rows.filter(|row| row.weights != [0; WEIGHTS]).collect();
+/// The bytes of a model of two readings, and how many features found no room.
+fn pack(first: &Reading, second: &Reading, lines: usize) -> (Vec<u8>, usize) {
+    let scale = scale([first, second]);
+    let mut bytes = MAGIC.to_vec();
+    let mut rows = Vec::new();
+    for reading in [first, second] {
+        chain(&reading.weights, scale).write(&mut bytes);
+        rows.extend(packed_rows(reading, scale));
+    }
+    bytes.resize(HEAD, 0);
+    let left_out = table::write(rows, lines, &mut bytes);
+    (bytes, left_out)
+}
+
+fn packed_rows(reading: &Reading, scale: f32) -> impl Iterator<Item = Row> + '_ {
+    let rows = reading
+        .names
+        .iter()
+        .enumerate()
+        .map(move |(number, feature)| {
+            let row = reading.weights.row(number);
+            Row {
+                feature: *feature,
+                weights: byte_weights(row, scale),
+                worth: worth(row, reading.counts[number]),
+            }
+        });
+    rows.filter(|row| row.weights != [0; WEIGHTS])
+}
+
+fn chain(weights: &Weights, scale: f32) -> Chain {
     let whole = |weight: f32| match weight.is_finite() && weight > LOWEST {
         true => (weight / scale).round() as i32,
         false => NEVER,
     };
-    let chain = Chain {
+    Chain {
         steps: weights.steps.map(|row| row.map(whole)),
         start: weights.start.map(whole),
         end: weights.end.map(whole),
-    };
-    let mut bytes = MAGIC.to_vec();
-    chain.write(&mut bytes);
-    bytes.resize(HEAD, 0);
-    let left_out = table::write(rows, lines, &mut bytes);
-    (bytes, left_out)
+    }
 }
 
 /// A step as low as this was ruled out, not learned.

@@ -30,7 +30,11 @@ impl Gradient {
         let scores: Vec<Row> = segment
             .features
             .iter()
-            .map(|features| weights.emission(features))
+            .zip(&segment.base)
+            .map(|(features, base)| {
+                let own = weights.emission(features);
+                std::array::from_fn(|label| base[label] + own[label])
+            })
             .collect();
         let masked: Vec<Row> = scores
             .iter()

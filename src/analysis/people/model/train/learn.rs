@@ -2,6 +2,8 @@
 //! often its feature was moved (AdaGrad, Duchi and others 2011); what the last
 //! rounds ended with is averaged.
 
+use std::borrow::Borrow;
+
 use super::super::chain::{ALL, LABELS};
 use super::gradient::{Gradient, RULED_OUT};
 use super::{Recipe, Segment};
@@ -52,7 +54,7 @@ impl Weights {
 
 /// Learns several times, the segments in another order each, and takes the mean.
 pub(super) fn learn(
-    segments: &[Segment],
+    segments: &[impl Borrow<Segment>],
     features: usize,
     recipe: &Recipe,
     mut tell: impl FnMut(&str),
@@ -74,7 +76,7 @@ pub(super) fn learn(
 /// Goes through all segments as often as the recipe says; what the last rounds end
 /// with is added to the mean.
 fn learn_once(
-    segments: &[Segment],
+    segments: &[impl Borrow<Segment>],
     features: usize,
     recipe: &Recipe,
     seed: u64,
@@ -94,7 +96,7 @@ fn learn_once(
         shuffler.shuffle(&mut order);
         let mut loss = 0.0;
         for index in &order {
-            loss += f64::from(learner.step(&segments[*index]));
+            loss += f64::from(learner.step(segments[*index].borrow()));
         }
         if epoch + AVERAGED > recipe.epochs {
             average.add(&learner.weights);
