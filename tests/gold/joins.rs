@@ -255,7 +255,7 @@ fn given_names_are_joined_to_their_people_above_the_floors() {
         share(Scope::Across, &all),
     ];
     // Before any article was read, pairs across with roles were at 88.8.
-    let floors = [99.0, 98.0, 92.5];
+    let floors = [99.5, 98.0, 96.0];
     assert!(
         figures
             .iter()
@@ -337,7 +337,7 @@ fn most_marked_names_are_found() {
     let names = [Kind::Named, Kind::Family];
     let pairs = count(&texts, &answers, Scope::Across, &names).f1();
     assert!(
-        recall >= 89.0 && pairs >= 90.0,
+        recall >= 94.0 && pairs >= 91.0,
         "recall {recall:.1}, pairs {pairs:.1}"
     );
 }
