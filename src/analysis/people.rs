@@ -9,6 +9,7 @@ mod antecedent;
 mod byline;
 mod described;
 mod find;
+mod gazetteer;
 mod holder;
 mod lines;
 mod lists;

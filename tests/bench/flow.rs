@@ -59,6 +59,7 @@ fn main() {
         }
     }
     if wanted("stages") {
+        loading();
         stages(&pile);
     }
 }
@@ -185,6 +186,27 @@ fn headless(name: &str, folder: &Path) {
     });
     let end = median(ends.collect());
     println!("{name:28} {:>15}", milliseconds(end));
+}
+
+/// Times what is made ready before the first text is read.
+fn loading() {
+    println!("\nmade ready once                  ms");
+    let times = |make: &dyn Fn()| {
+        let runs = (0..RUNS).map(|_| {
+            let start = Instant::now();
+            make();
+            start.elapsed()
+        });
+        milliseconds(median(runs.collect()))
+    };
+    let lists = times(&|| {
+        hint::black_box(people::Lists::english());
+    });
+    let model = times(&|| {
+        hint::black_box(people::Model::english());
+    });
+    println!("{:28} {lists:>11}", "lists of names and words");
+    println!("{:28} {model:>11}", "the name model");
 }
 
 /// Times each stage of understanding on one core, over all texts of the pile.

@@ -2,13 +2,13 @@
 //!
 //! Two lists are built in: `people.txt`, classes of words collected for this
 //! project, held in a small hash; and `names.txt`, a hundred thousand names and
-//! what is known of each, left as it is and searched by halving.
-
-use std::cmp::Ordering;
+//! what is known of each (`gazetteer`).
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::gazetteer::Gazetteer;
 
 use super::speech::Speech;
 
@@ -61,19 +61,6 @@ pub(super) enum Class {
     /// Written behind a name: "Roe, PhD".
     Degree,
 }
-
-/// The classes by their letters in `names.txt`.
-const NAME_CLASSES: [(u8, Class); 9] = [
-    (b'G', Class::CommonGiven),
-    (b'g', Class::Given),
-    (b'S', Class::CommonSurname),
-    (b's', Class::Surname),
-    (b'p', Class::City),
-    (b'c', Class::Country),
-    (b'w', Class::Ordinary),
-    (b'n', Class::InPersons),
-    (b'x', Class::InOthers),
-];
 
 /// The classes by their names in `people.txt`.
 const WORD_CLASSES: [(&str, Class); 23] = [
@@ -135,18 +122,16 @@ impl Classes {
 #[derive(Debug)]
 pub struct Lists {
     words: FxHashMap<&'static str, Classes>,
-    /// Lines `word letters`, sorted by bytes.
-    names: &'static str,
+    names: Gazetteer,
     pub(super) speech: Speech,
 }
 
 impl Lists {
     /// Loads the built-in English lists.
     pub fn english() -> Self {
-        let names = include_str!("../../../assets/english/names.txt");
         Self {
             words: read_words(include_str!("../../../assets/english/people.txt")),
-            names: after_comments(names),
+            names: Gazetteer::read(names()),
             speech: Speech::english(),
         }
     }
@@ -159,36 +144,13 @@ impl Lists {
     /// Says what is known of a word, which may be written with capitals and accents.
     pub(super) fn classes(&self, word: &str) -> Classes {
         let folded = fold(word);
-        self.small(&folded).union(self.name(&folded))
+        self.small(&folded).union(self.names.classes(&folded))
     }
+}
 
-    fn name(&self, folded: &str) -> Classes {
-        let mut classes = Classes::default();
-        let mut rest = self.names;
-        while !rest.is_empty() {
-            // The list is ASCII, so that any byte may be cut at.
-            let start = rest[..rest.len() / 2]
-                .rfind('\n')
-                .map_or(0, |newline| newline + 1);
-            let end = rest[start..].find('\n').map_or(rest.len(), |at| start + at);
-            let (word, letters) = rest[start..end]
-                .split_once(' ')
-                .expect("every line of the names has two parts");
-            match word.cmp(folded) {
-                Ordering::Less => rest = rest.get(end + 1..).unwrap_or_default(),
-                Ordering::Greater => rest = &rest[..start],
-                Ordering::Equal => {
-                    for (letter, class) in NAME_CLASSES {
-                        if letters.as_bytes().contains(&letter) {
-                            classes.insert(class);
-                        }
-                    }
-                    break;
-                }
-            }
-        }
-        classes
-    }
+/// The lines of `names.txt`, its head left out.
+pub(super) fn names() -> &'static str {
+    after_comments(include_str!("../../../assets/english/names.txt"))
 }
 
 /// Writes a word small and without accents, the way the lists hold it.
@@ -246,29 +208,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_sorted_and_every_letter_is_known() {
-        let lists = Lists::english();
-        assert!(lists.names.is_ascii());
-        let mut before = "";
-        for line in lists.names.lines() {
-            let (word, letters) = line.split_once(' ').expect("two parts");
-            assert!(before < word, "{before} stands before {word}");
-            for letter in letters.bytes() {
-                assert!(NAME_CLASSES.iter().any(|(known, _)| *known == letter));
-            }
-            before = word;
-        }
+    fn names_are_sorted() {
+        let words = names().lines().filter_map(|line| line.split_once(' '));
+        assert!(words.map(|(word, _)| word).is_sorted());
     }
 
     #[test]
     fn the_first_the_last_and_accented_names_are_found() {
         let lists = Lists::english();
-        for line in [lists.names.lines().next(), lists.names.lines().last()] {
+        for line in [names().lines().next(), names().lines().last()] {
             let (word, _) = line.and_then(|line| line.split_once(' ')).expect("a line");
-            assert_ne!(lists.name(word), Classes::default(), "{word}");
+            assert_ne!(lists.classes(word), Classes::NONE, "{word}");
         }
         assert!(lists.classes("José").has(Class::CommonGiven));
         assert!(lists.classes("Mrs").has(Class::HonorificShe));
-        assert_eq!(lists.name("zzzzzz"), Classes::default());
+        assert_eq!(lists.classes("zzzzzz"), Classes::NONE);
     }
 }
