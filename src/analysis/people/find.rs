@@ -87,7 +87,6 @@ pub(super) fn names(
     })
 }
 
-/// Honorifics that are never the first word of a name.
 const TITLES: [Class; 4] = [
     Class::Honorific,
     Class::HonorificHe,
@@ -109,12 +108,33 @@ fn trimmed(pieces: &Pieces<'_>, name: Range<usize>) -> Range<usize> {
     while start < end && (is_mark(end - 1) || is_degree(end - 1)) {
         end -= 1;
     }
-    while start + 1 < end && pieces.all[start].classes.any(&TITLES)
+    if let Some(bracket) = lone_bracket(pieces, start..end) {
+        start = bracket + 1;
+    }
+    while start + 1 < end && is_title(pieces, start)
         || start + 2 < end && is_before_name(pieces, start)
     {
         start += 1;
     }
     start..end
+}
+
+/// The last bracket without its partner, as an editor's are ("[Jane] Roe"): the name
+/// begins behind it.
+fn lone_bracket(pieces: &Pieces<'_>, name: Range<usize>) -> Option<usize> {
+    let count = |mark: &str| name.clone().filter(|at| pieces.word(*at) == mark).count();
+    let lone = [("[", "]"), ("(", ")")]
+        .into_iter()
+        .find(|(open, close)| count(open) != count(close))?;
+    name.clone()
+        .rev()
+        .find(|at| [lone.0, lone.1].contains(&pieces.word(*at)))
+}
+
+/// "Dr.", "President": what is never the first word of a name.
+fn is_title(pieces: &Pieces<'_>, at: usize) -> bool {
+    let classes = pieces.all[at].classes;
+    classes.any(&TITLES) || classes.has(Class::Role) && !classes.has(Class::CommonGiven)
 }
 
 /// "Jane Roe of Ayton" is Jane Roe, but "Anne of Cleves" and "John II of Doe" are whole.
@@ -154,10 +174,13 @@ fn is_other(pieces: &Pieces<'_>, name: &Range<usize>, style: Style, lists: &List
 fn is_abbreviation(pieces: &Pieces<'_>, name: &Range<usize>, style: Style) -> bool {
     let only = pieces.all[name.end - 1];
     let known = [Class::CommonGiven, Class::CommonSurname, Class::InPersons];
+    let is_short = only.span.len() < 3;
     match style {
         Style::Capitals => false,
         Style::Running | Style::Titled => {
-            only.shape == Shape::Acronym && name.len() == 1 && !only.classes.any(&known)
+            only.shape == Shape::Acronym
+                && name.len() == 1
+                && (is_short || !only.classes.any(&known))
         }
     }
 }
