@@ -24,11 +24,12 @@
 //! | [`Mention`](analysis::people::Mention) | a name in one place of one article |
 //! | [`Name`](analysis::people::Name) | who the mentions of one article stand for, before articles are joined |
 //! | [`Person`](corpus::Person) | who it is across all articles: canonical name, aliases, roles, mentions |
-//! | [`Quote`](analysis::people::Quote) | words in quotation marks, or reported speech, with their speaker |
+//! | [`Quote`](analysis::people::Quote) | what someone is quoted as saying, in quotation marks or reported, with the speaker |
 //! | [`Report`](analysis::report::Report) | one sentence that tells of something at a `When`, with the people in it |
 //! | [`Participant`](analysis::report::Participant) | someone in a report or event, with the part they play: acts, undergoes, is addressed or mentioned |
 //! | [`Event`](corpus::Event) | what one or more reports tell of: a dated entry of the timeline |
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
+//! | [`Suggestion`](corpus::Suggestion) | two persons who may be one, and why; told, never joined |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |
 //! | [`Explanation`](app::explanation::Explanation) | the steps that led to the date of an event, each an expression with its `Why`, to walk through |
 //! | [`Message`](app::Message) | anything that can happen to the app; never called an event |
@@ -84,7 +85,10 @@
 //!
 //! What English looks like is under `assets/english`: the words and rules of
 //! time, each rule with its own evidence, the names and words people are known
-//! by, the words that show how a sentence is built. A test runs all evidence.
+//! by, the words that show how a sentence is built, and a model of how names
+//! stand in text. A test runs all evidence. The model is made by an example
+//! (`train-names`, in `tests/training`) out of marked texts that are not here;
+//! its card tells which, and how it does.
 
 pub mod source;
 

@@ -42,13 +42,7 @@ enum Kind {
 type Answers = Vec<Vec<Option<PersonId>>>;
 
 fn marked() -> Vec<Marked> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/joins");
-    let entries = fs::read_dir(folder).expect("the texts are in the tree");
-    let mut paths: Vec<_> = entries
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    paths.sort();
+    let paths = super::texts("joins");
     paths.iter().map(|path| unmark(path)).collect()
 }
 

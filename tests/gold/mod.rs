@@ -10,6 +10,9 @@ mod roles;
 mod score;
 mod seed;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use newsreader::analysis::Analysis;
 use newsreader::document::Document;
 use newsreader::load;
@@ -25,6 +28,20 @@ fn seed_article() -> (Document, Analysis) {
         .expect("samples are built in");
     assert_eq!(document.name, "000_1e550ff4c6e3f07d");
     (document, analysis)
+}
+
+/// The texts of a folder of `tests/gold`, in the order of their names.
+fn texts(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/gold")
+        .join(folder);
+    let entries = fs::read_dir(folder).expect("the texts are in the tree");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// Precision and recall as one figure, in per cent.

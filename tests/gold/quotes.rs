@@ -141,13 +141,7 @@ fn told(marked: &Marked, quotation: &Quotation, how: &str) -> String {
 
 /// Reads the marked texts, in the order of their names.
 fn marked() -> Vec<Marked> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/quotes");
-    let entries = fs::read_dir(folder).expect("the texts are in the tree");
-    let mut paths: Vec<_> = entries
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    paths.sort();
+    let paths = super::texts("quotes");
     paths.iter().map(|path| unmark(path)).collect()
 }
 

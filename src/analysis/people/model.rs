@@ -2,7 +2,7 @@
 //!
 //! A linear chain over the pieces that may be part of a name. Each piece gives
 //! some seventy hashed features (`features`, over what `word` knows of a word
-//! and `facts` of a document); a [`Table`] holds what each speaks for; the
+//! and `facts` of a document); a `table` holds what each speaks for; the
 //! best path through the labels is looked for in `chain`. `train` makes a model
 //! from marked texts, by the same features.
 //!

@@ -92,12 +92,16 @@ impl<'a> Group<'a> {
     pub(super) fn shorter(&self, mut emit: impl FnMut(&'a str, &'a str, &str)) {
         let words: Vec<&str> = self.longest.split(' ').collect();
         let last = words.len() - 1;
-        let few = words.len() <= FEW_WORDS;
+        let cut = if words.len() <= FEW_WORDS {
+            Cut::Anywhere
+        } else {
+            Cut::Nowhere
+        };
         let mut variant = String::new();
         for (place, word) in words[..last].iter().enumerate() {
             let between = initials(&words[place + 1..last]);
             let initial = &word[..word.chars().next().map_or(0, char::len_utf8)];
-            for part in parts(&between, few) {
+            for part in parts(&between, cut) {
                 for generation in ["", self.generation()] {
                     variant.clear();
                     variant.push_str(part);
@@ -122,10 +126,18 @@ impl<'a> Group<'a> {
     }
 }
 
-/// The stretches of some initials; only none and all of many.
-fn parts(initials: &str, few: bool) -> Vec<&str> {
+/// Whether initials may be left out at either end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Anywhere,
+    /// They are too many: all or none.
+    Nowhere,
+}
+
+/// The stretches of some initials.
+fn parts(initials: &str, cut: Cut) -> Vec<&str> {
     let mut parts = vec!["", initials];
-    if few {
+    if cut == Cut::Anywhere {
         let cuts: Vec<usize> = initials.char_indices().map(|(at, _)| at).collect();
         parts.extend(cuts.iter().map(|at| &initials[*at..]));
         parts.extend(cuts.iter().map(|at| &initials[..*at]));

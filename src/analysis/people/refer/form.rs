@@ -260,7 +260,7 @@ impl<'a> Forms<'a> {
                     all.len() - 1
                 })
             });
-            places.push(Beside { pieces, found }.place(form, all[form].is_full()));
+            places.push(Beside { pieces, found }.place(form, &all[form]));
         }
         Self { all, places }
     }
@@ -299,8 +299,8 @@ const SHE: [&str; 12] = [
 ];
 
 impl<'a> Beside<'_, 'a> {
-    fn place(&self, form: usize, is_full: bool) -> Place<'a> {
-        let (gender, honorific) = self.before(is_full);
+    fn place(&self, index: usize, form: &Form) -> Place<'a> {
+        let (gender, honorific) = self.before(form);
         let (kin, apposition) = self.behind();
         let before = self.piece_before(1).map(|at| match self.pieces.word(at) {
             "," => self.piece_before(2).map_or("", |at| self.pieces.word(at)),
@@ -308,7 +308,7 @@ impl<'a> Beside<'_, 'a> {
         });
         let by_kin = kin.map_or(Gender::Unknown, |at| self.kin(at));
         Place {
-            form,
+            form: index,
             gender: if gender == Gender::Unknown {
                 by_kin
             } else {
@@ -330,7 +330,7 @@ impl<'a> Beside<'_, 'a> {
             .then_some(at)
     }
 
-    fn before(&self, is_full: bool) -> (Gender, Option<&'a str>) {
+    fn before(&self, form: &Form) -> (Gender, Option<&'a str>) {
         let Some(mut at) = self.piece_before(1) else {
             return (Gender::Unknown, None);
         };
@@ -341,7 +341,7 @@ impl<'a> Beside<'_, 'a> {
             return (kin, None);
         }
         // "Mr. and Mrs. John Roe": the name is the husband's.
-        if is_full && couple(self.pieces, self.found) {
+        if form.is_full() && couple(self.pieces, self.found) {
             let first = self.found.pieces.start - 3;
             let is_his = self.pieces.all[first].classes.has(Class::HonorificHe);
             at = if is_his { first } else { at };

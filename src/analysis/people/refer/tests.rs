@@ -1,5 +1,6 @@
 //! Who is meant by which name of an article; every name is given, none is found.
 
+use super::super::tests::forms;
 use super::super::{People, given};
 use crate::analysis::Lexicon;
 use crate::analysis::text::Text;
@@ -38,15 +39,7 @@ fn check(marked: &str, expected: &str) {
 /// The people of a text: "Full = alias, alias; Full".
 fn check_names(marked: &str, expected: &str) {
     let (people, _) = people(marked);
-    let names: Vec<String> = people
-        .names
-        .iter()
-        .map(|name| match name.aliases.as_slice() {
-            [] => name.full.clone(),
-            aliases => format!("{} = {}", name.full, aliases.join(", ")),
-        })
-        .collect();
-    assert_eq!(names.join("; "), expected, "{marked}");
+    assert_eq!(forms(&people), expected, "{marked}");
 }
 
 /// Why each mention was joined.

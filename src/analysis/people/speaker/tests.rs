@@ -1,28 +1,9 @@
-use crate::analysis::Lexicon;
-use crate::analysis::people::{Attribution, QuoteKind, find};
-use crate::analysis::text::Text;
-use crate::document::Document;
+use crate::analysis::people::QuoteKind;
+use crate::analysis::people::tests::quotes;
 
 /// The quotations of a text with their speakers, `?` where less sure, `-` for nobody.
 fn check(text: &str, expected: &[&str]) {
-    let document = Document::given("test", text, None);
-    let people = find(&Text::read(&document), &Lexicon::english().people);
-    let direct = people
-        .quotes
-        .iter()
-        .filter(|quote| quote.kind == QuoteKind::Direct);
-    let found: Vec<String> = direct
-        .map(|quote| {
-            let speaker = quote
-                .speaker
-                .map_or("-", |name| people.names[name.0 as usize].full.as_str());
-            let doubt = match quote.attribution {
-                Attribution::Likely => "?",
-                Attribution::None | Attribution::Sure => "",
-            };
-            format!("{speaker}{doubt} {}", quote.span.of(&document.text))
-        })
-        .collect();
+    let found = quotes(text, Some(QuoteKind::Direct));
     assert_eq!(found, expected, "quotations of {text:?}");
 }
 
