@@ -3,8 +3,9 @@
 //! A linear chain over the pieces that may be part of a name. Each piece gives
 //! some seventy hashed features (`features`, over what `word` knows of a word
 //! and `facts` of a document); a `table` holds what each speaks for; the
-//! best path through the labels is looked for in `chain`. `train` makes a model
-//! from marked texts, by the same features.
+//! best path through the labels is looked for in `chain`. A document is read
+//! twice: the second time `votes` tells of each word what it was taken for
+//! elsewhere. `train` makes a model from marked texts, by the same features.
 //!
 //! The weights lie in the binary as they are read: nothing is copied.
 

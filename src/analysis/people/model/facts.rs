@@ -4,6 +4,8 @@
 //! its document, even where one mention of it stands bare; an ordinary word is
 //! written small somewhere.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::segments::is_capital;
@@ -68,10 +70,9 @@ impl Facts {
             all: vec![Fact::default(); places.len()],
             of_word,
         };
-        for (sentence, (range, style)) in pieces.sentences().enumerate() {
-            debug_assert!(sentence < u32::MAX as usize);
-            for at in range.clone() {
-                facts.read(pieces, range.clone(), style, at);
+        for (sentence, style) in pieces.sentences() {
+            for at in sentence.clone() {
+                facts.read(pieces, &sentence, style, at);
             }
         }
         facts
@@ -82,13 +83,7 @@ impl Facts {
         self.all[self.of_word[word as usize] as usize]
     }
 
-    fn read(
-        &mut self,
-        pieces: &Pieces<'_>,
-        sentence: std::ops::Range<usize>,
-        style: Style,
-        at: usize,
-    ) {
+    fn read(&mut self, pieces: &Pieces<'_>, sentence: &Range<usize>, style: Style, at: usize) {
         let fact = &mut self.all[self.of_word[pieces.all[at].word as usize] as usize];
         if pieces.all[at].shape == Shape::Small {
             fact.small = true;
