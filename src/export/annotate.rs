@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Lines, Player, Stretch, ends};
 use crate::analysis::Analysis;
-use crate::analysis::people::{Among, Join, MentionKind, NameId};
+use crate::analysis::people::{Among, Join, Mention, MentionKind, NameId};
 use crate::analysis::report::Report;
 use crate::analysis::time::{Basis, Timex};
 use crate::document::{Document, MapCursor, Span};
@@ -202,24 +202,44 @@ impl<'a> Annotated<'a> {
     /// # Errors
     /// What the writer says.
     pub fn write_people(&self, explain: Explain, out: impl Write) -> io::Result<()> {
+        let mentions = self.analysis.mentions.iter();
+        let bylines = self.analysis.bylines.iter();
+        let mut found: Vec<(Span, Person<'_>)> = mentions
+            .map(|mention| (mention.span, self.mention(mention, explain)))
+            .chain(bylines.map(|span| (*span, self.writer(*span))))
+            .collect();
+        found.sort_by_key(|(span, _)| *span);
         let mut layer = self.layer("people", out);
-        for mention in &self.analysis.mentions {
-            let join = match explain {
-                Explain::Yes => Some(mention.join),
-                Explain::No => None,
-            };
-            let found = Person {
-                r#type: match mention.kind {
-                    MentionKind::Named => "PERSON",
-                    MentionKind::Described => "ROLE",
-                },
-                person: self.name(mention.name),
-                reason: join.map(Join::as_str),
-                among: join.and_then(Join::among).map(Among::as_str),
-            };
-            layer.write(mention.span, found)?;
+        for (span, person) in found {
+            layer.write(span, person)?;
         }
         Ok(())
+    }
+
+    fn mention(&self, mention: &Mention, explain: Explain) -> Person<'_> {
+        let join = match explain {
+            Explain::Yes => Some(mention.join),
+            Explain::No => None,
+        };
+        Person {
+            r#type: match mention.kind {
+                MentionKind::Named => "PERSON",
+                MentionKind::Described => "ROLE",
+            },
+            person: self.name(mention.name),
+            reason: join.map(Join::as_str),
+            among: join.and_then(Join::among).map(Among::as_str),
+        }
+    }
+
+    /// Who wrote the text, by the words that say so.
+    fn writer(&self, span: Span) -> Person<'_> {
+        Person {
+            r#type: "BYLINE",
+            person: span.of(&self.document.text),
+            reason: None,
+            among: None,
+        }
     }
 
     /// Writes the quotations, direct and reported.

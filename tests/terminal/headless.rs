@@ -133,6 +133,20 @@ fn a_person_a_line_with_every_mention() {
 }
 
 #[test]
+fn who_wrote_a_text_is_annotated_and_no_person_of_it() {
+    let text = "By Mary Jones\n\nJohn Smith won, the mayor said.";
+    let given = serde_json::json!({"doc": "a", "text": text});
+    let output = run(&["annotate", "--layer", "people"], &format!("{given}\n"));
+    let found: Vec<(String, String)> = lines(&output)
+        .iter()
+        .map(|item| (item["type"].to_string(), item["text"].to_string()))
+        .collect();
+    let expected = [("BYLINE", "Mary Jones"), ("PERSON", "John Smith")];
+    let expected = expected.map(|(kind, name)| (format!("{kind:?}"), format!("{name:?}")));
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn annotations_are_places_in_the_text_as_given() {
     let text =
         "\n\r\n𝄞 Élysée: “I will resign,” said Angela Merkel on Friday\u{a0}, 13 August 2021.";
