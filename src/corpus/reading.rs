@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::fold;
 use super::gist::Gist;
-use crate::analysis::Analysis;
 use crate::analysis::people::{MentionKind, Name, NameKind};
+use crate::analysis::{Analysis, Lexicon};
 use crate::document::Document;
 
 /// What joining needs to know of one article.
@@ -96,6 +96,14 @@ impl Reading {
     }
 }
 
+/// Whether a word is the given name of a full name that begins with it.
+fn is_given_name(word: &str, full: &str) -> bool {
+    let ends = full.split_once(' ').zip(full.rsplit_once(' '));
+    ends.is_some_and(|((first, _), (_, last))| {
+        word == first && Lexicon::english().people.lists.is_given_first(first, last)
+    })
+}
+
 impl NameReading {
     fn of(name: &Name, forms: Vec<(String, u32)>, described: u32) -> Self {
         match name.kind {
@@ -114,6 +122,8 @@ impl NameReading {
                 let form = Words::read(form);
                 match form.all.len() {
                     0 => {}
+                    // A given name is nobody's own beyond the article.
+                    1 if is_given_name(&form.joined(), &words) => {}
                     1 => short.push(form.joined()),
                     _ if form.ends() == full.ends() => {}
                     _ => also.push((form.joined(), form.variant())),

@@ -136,6 +136,15 @@ impl Lists {
         }
     }
 
+    /// Says whether a name of a folded first and last word begins with the given
+    /// name, as far as the lists tell: "jane roe", but not "xi jinping" or "kim jong un".
+    pub fn is_given_first(&self, first: &str, last: &str) -> bool {
+        let classes = self.names.classes(first);
+        let may_be_surname = classes.has(Class::CommonSurname)
+            && !self.names.classes(last).has(Class::CommonSurname);
+        classes.has(Class::CommonGiven) && !may_be_surname
+    }
+
     /// Says what is known of a word written small: no names are looked up.
     pub(super) fn small(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or_default()

@@ -112,6 +112,16 @@ fn a_family_name_written_first_is_learned_from_an_article() {
 }
 
 #[test]
+fn a_given_name_that_one_article_uses_is_nobodys_in_the_next() {
+    check(
+        &["Stephanie Roe, Stephanie", "Stephanie"],
+        &["Stephanie", "Stephanie Roe"],
+    );
+    check(&["Ryan Johnson, Ryan", "Ryan"], &["Ryan", "Ryan Johnson"]);
+    check(&["Kim Jong-un, Kim", "Kim"], &["Kim Jong-un"]);
+}
+
+#[test]
 fn many_bearers_of_one_word_are_joined_in_linear_time() {
     let mut names: Vec<String> = (0..20_000)
         .map(|number| format!("Ali Ahmad{number} Khan"))
