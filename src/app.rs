@@ -9,15 +9,18 @@
 mod act;
 pub mod action;
 pub mod card;
+mod changing;
 pub mod cursor;
 pub mod documents;
 pub mod effect;
+mod entering;
 pub mod explanation;
 pub mod finder;
 #[cfg(test)]
 mod fixture;
 mod go;
 pub mod help;
+pub mod histories;
 pub mod jumps;
 pub mod key;
 pub mod keymap;
@@ -38,11 +41,14 @@ pub use effect::Effect;
 pub use message::Message;
 pub use overlay::Overlay;
 
+use crate::casefile::{CaseFile, History};
 use crate::config::Complaint;
 use crate::corpus::timeline::Filter;
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
 
+use action::Context;
+use histories::Histories;
 use jumps::Jumps;
 use key::{Key, Mouse, MouseKind};
 use keymap::{Keymap, Pressed};
@@ -154,11 +160,16 @@ pub struct App {
     pub loading: Loading,
     pub notices: Notices,
     pub keymap: Keymap,
+    /// What the reader has made of the pile.
+    pub case: CaseFile,
+    changes: History,
     mouse: MouseUse,
     manner: Manner,
     jumps: Jumps<Stand>,
-    /// Lines entered in the command line, the latest last.
-    commands: Vec<String>,
+    /// Lines entered before.
+    histories: Histories,
+    /// What is asked of the world, besides what the action returns.
+    outbox: Vec<Effect>,
 }
 
 impl App {
@@ -185,10 +196,13 @@ impl App {
             loading: Loading::default(),
             notices,
             keymap: settings.keymap,
+            case: CaseFile::default(),
+            changes: History::default(),
             mouse: settings.mouse,
             manner: Manner::Untouched,
             jumps: Jumps::default(),
-            commands: Vec::new(),
+            histories: Histories::default(),
+            outbox: Vec::new(),
         };
         app.arrange();
         app
@@ -196,6 +210,12 @@ impl App {
 
     /// Lets something happen; returns what the world shall do about it.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.append(&mut self.outbox);
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.paste(&text),
@@ -239,6 +259,26 @@ impl App {
         self.mouse
     }
 
+    /// Returns where the keys go now.
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Card(_)) => Context::Card,
+            Some(
+                Overlay::Finder(_)
+                | Overlay::Explanation(_)
+                | Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_),
+            ) => Context::Overlay,
+            None => match self.focus {
+                Pane::Documents => Context::Documents,
+                Pane::Reader => Context::Reader,
+                Pane::Timeline => Context::Timeline,
+                Pane::People => Context::People,
+            },
+        }
+    }
+
     /// Returns where the panes lie now.
     pub fn arrangement(&self) -> Arrangement {
         arrange(self.size, self.focus, self.extent)
@@ -255,7 +295,8 @@ impl App {
         if self.overlay_takes_keys() {
             return self.press_overlay(key);
         }
-        match self.keymap.press(key) {
+        let context = self.context();
+        match self.keymap.press(key, context) {
             Pressed::Action(action) => self.act(action),
             Pressed::Pending(_) => Vec::new(),
             Pressed::Unbound => {
@@ -284,7 +325,7 @@ impl App {
     /// Shows every pane what the corpus holds now.
     fn refresh(&mut self) -> Vec<Effect> {
         let person = self.chosen_person();
-        self.documents.refresh(&self.corpus, person);
+        self.documents.refresh(&self.corpus, &self.case, person);
         self.people.refresh(&self.corpus);
         self.timeline.refresh(&self.corpus, filter(person));
         self.reader.refresh(&self.corpus);

@@ -30,15 +30,17 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+pub use crate::casefile::PersonKey;
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
 pub use form::Form;
 pub use join::{Lead, Link};
-pub use person::{Alias, MentionId, Person, PersonId, PersonKey, StatedRole};
+pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
 pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;
+use crate::casefile::DocumentKey;
 use crate::document::Document;
 use reading::Reading;
 
@@ -81,6 +83,7 @@ impl Corpus {
             let reading = Reading::of(&document, &analysis);
             let article = Article {
                 id,
+                content: DocumentKey::of(&document),
                 document: Arc::new(document),
                 analysis: Arc::new(analysis),
                 people: Vec::new(),

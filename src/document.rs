@@ -127,6 +127,8 @@ pub struct Document {
     pub tags: Vec<String>,
     /// `None` while nothing says when it was published.
     pub published: Option<Published>,
+    /// What the file says of that, whatever the user has set.
+    stated: Option<Published>,
     /// Place and agency before the first sentence ("TEHRAN –"), not analysed.
     pub dateline: Option<Span>,
     /// Clean text: no markup, no front matter, no control characters but `\n`.
@@ -206,6 +208,7 @@ impl Document {
         let metadata = Metadata::default();
         let mut document = Self::assemble(origin, name.to_owned(), Format::Plain, body, metadata);
         document.published = published.map(|date| Published { date, from });
+        document.stated = document.published;
         document
     }
 
@@ -235,6 +238,7 @@ impl Document {
             licence: metadata.licence,
             tags: metadata.tags,
             published,
+            stated: published,
             dateline,
             text: body.text,
             paragraphs: body.paragraphs,
@@ -242,11 +246,11 @@ impl Document {
         }
     }
 
-    /// Gives the document a date the user chose, above every other evidence.
-    pub fn set_published(&mut self, date: NaiveDate) {
-        self.published = Some(Published {
-            date,
-            from: PublishedFrom::Set,
-        });
+    /// Gives the document a date the user chose, above every other evidence;
+    /// without one, its own again.
+    pub fn set_published(&mut self, date: Option<NaiveDate>) {
+        let from = PublishedFrom::Set;
+        let chosen = date.map(|date| Published { date, from });
+        self.published = chosen.or(self.stated);
     }
 }

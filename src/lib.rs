@@ -96,6 +96,8 @@ pub mod document;
 
 pub mod analysis;
 
+pub mod casefile;
+
 pub mod corpus;
 
 pub mod app;

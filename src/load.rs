@@ -189,7 +189,7 @@ fn read(origin: &Origin, options: &Options) -> Result<(Box<Document>, Box<Analys
     let raw = Raw::read(origin).map_err(|error| error.to_string())?;
     let mut document = Document::read(&raw).map_err(|error| error.to_string())?;
     if let (None, Some(date)) = (document.published, options.date) {
-        document.set_published(date);
+        document.set_published(Some(date));
     }
     let analysis = analyse(&document, Lexicon::english());
     Ok((Box::new(document), Box::new(analysis)))

@@ -158,6 +158,7 @@ impl Run {
             Effect::Quit => self.quits = true,
             Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
             Effect::Reanalyse { article, published } => self.reanalyse(app, article, published),
+            Effect::Store(_) => {}
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::OpenUrl(url) => {
                 if let Err(reason) = open_url(&url) {
@@ -175,7 +176,7 @@ impl Run {
     }
 
     /// Reads an article again under another date, beside the loop.
-    fn reanalyse(&self, app: &App, article: ArticleId, published: NaiveDate) {
+    fn reanalyse(&self, app: &App, article: ArticleId, published: Option<NaiveDate>) {
         let Some(found) = app.corpus.article(article) else {
             return;
         };

@@ -1,4 +1,14 @@
 //! What an action does in the pane that has the focus.
+//!
+//! Moving and going in are decided here; what is particular to a pane stands
+//! in a file of its own beneath.
+
+mod documents;
+mod filter;
+mod people;
+mod reading;
+mod screen;
+mod timeline;
 
 use super::card::Card;
 use super::explanation::Subject as Explained;
@@ -26,9 +36,6 @@ impl App {
             | Action::PageUp
             | Action::First
             | Action::Last => self.move_in_pane(action),
-            Action::ZoomIn | Action::ZoomOut | Action::ZoomFit | Action::Unfold => {
-                return self.act_on_timeline(action);
-            }
             Action::Open => self.open(),
             Action::Back => self.back(),
             Action::Widen => self.widen(),
@@ -43,24 +50,99 @@ impl App {
             Action::Zen => self.toggle_zen(),
             Action::NextMatch => self.step_match(1),
             Action::PreviousMatch => self.step_match(-1),
-            Action::NextMention => self.step_mention(1),
-            Action::PreviousMention => self.step_mention(-1),
-            Action::ToggleRead => self.toggle_read(),
             Action::Explain => self.explain_here(),
-            Action::ShowPerson => self.show_person(),
             Action::Find => return self.open_finder(Scope::Everything),
             Action::FindPerson => return self.open_finder(Scope::People),
-            Action::SearchText => self.prompt(Purpose::Search, "", Vec::new()),
-            Action::SetDate => self.prompt_for_date(),
-            Action::Command => self.prompt(Purpose::Command, "", self.commands.clone()),
+            Action::SearchText => self.prompt(Purpose::Search, ""),
+            Action::FilterPane => return self.open_filter(),
+            Action::ClearFilter => return self.clear_filters(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Command => self.prompt(Purpose::Command, ""),
             Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
             Action::Skipped => self.list(Subject::Skipped),
             Action::Messages => self.list(Subject::Messages),
-            Action::Copy => return self.copy(),
-            Action::OpenUrl => return self.open_url(),
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
+            Action::Layout
+            | Action::WidenPane
+            | Action::NarrowPane
+            | Action::HeightenPane
+            | Action::LowerPane
+            | Action::Theme
+            | Action::Redraw
+            | Action::Cancel => return self.act_on_screen(action),
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomFit
+            | Action::GoToDate
+            | Action::NextDay
+            | Action::PreviousDay
+            | Action::NextWeek
+            | Action::PreviousWeek
+            | Action::NextMonth
+            | Action::PreviousMonth
+            | Action::NextYear
+            | Action::PreviousYear
+            | Action::NextUnit
+            | Action::PreviousUnit
+            | Action::Unfold
+            | Action::Lanes
+            | Action::NextKind
+            | Action::FilterTimeline
+            | Action::SetEventDate
+            | Action::HideEvent
+            | Action::SelectEvent
+            | Action::MergeEvents
+            | Action::KeyEvent => return self.act_on_timeline(action),
+            Action::ShowPerson
+            | Action::NextMention
+            | Action::PreviousMention
+            | Action::SortPeople
+            | Action::SelectPerson
+            | Action::MergePeople
+            | Action::SplitPerson
+            | Action::RenamePerson
+            | Action::HidePerson
+            | Action::AddPerson
+            | Action::Suggestions => return self.act_on_people(action),
+            Action::WidenMeasure
+            | Action::NarrowMeasure
+            | Action::FitMeasure
+            | Action::NextDate
+            | Action::PreviousDate
+            | Action::NextName
+            | Action::PreviousName
+            | Action::NextQuote
+            | Action::PreviousQuote
+            | Action::NextLink
+            | Action::PreviousLink
+            | Action::NextNote
+            | Action::PreviousNote
+            | Action::Links
+            | Action::SelectSentences
+            | Action::SelectLines
+            | Action::Highlight
+            | Action::Note
+            | Action::NamePerson
+            | Action::Pipe
+            | Action::Edit
+            | Action::Copy
+            | Action::OpenUrl
+            | Action::Reorder
+            | Action::SetMark
+            | Action::GoToMark => return self.act_on_reading(action),
+            Action::ToggleRead
+            | Action::Star
+            | Action::Tag
+            | Action::SelectDocument
+            | Action::SortDocuments
+            | Action::GroupDocuments
+            | Action::NextUnread
+            | Action::ShowUnread
+            | Action::SaveSearch
+            | Action::SetDate => return self.act_on_documents(action),
         }
         Vec::new()
     }
@@ -80,12 +162,6 @@ impl App {
                 self.people.apply(action, &self.corpus);
             }
         }
-    }
-
-    fn act_on_timeline(&mut self, action: Action) -> Vec<Effect> {
-        let effects = self.timeline.apply(action, &self.corpus);
-        self.follow_timeline();
-        effects
     }
 
     fn open(&mut self) {
@@ -124,7 +200,7 @@ impl App {
     pub(super) fn narrow(&mut self, person: Option<PersonId>) {
         let key = person.map(|person| self.corpus.person(person).key.clone());
         self.narrowing = Narrowing { person: key };
-        self.documents.refresh(&self.corpus, person);
+        self.documents.refresh(&self.corpus, &self.case, person);
         self.timeline.narrow(&self.corpus, filter(person));
     }
 
@@ -176,29 +252,6 @@ impl App {
         }
     }
 
-    fn toggle_read(&mut self) {
-        let article = match self.focus {
-            Pane::Documents => self.documents.article(),
-            Pane::Reader | Pane::Timeline | Pane::People => self.reader.article(),
-        };
-        if let Some(article) = article {
-            self.documents.toggle_read(article);
-        }
-    }
-
-    fn show_person(&mut self) {
-        let person = match self.focus {
-            Pane::People => self.people.person(&self.corpus),
-            Pane::Documents | Pane::Reader | Pane::Timeline => {
-                self.person_in_lit().or_else(|| self.chosen_person())
-            }
-        };
-        match person {
-            Some(person) => self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person))),
-            None => self.notices.say("nobody is named in this sentence"),
-        }
-    }
-
     /// Explains the selected entry or person, or the words of time where one reads.
     fn explain_here(&mut self) {
         let subject = match self.focus {
@@ -236,7 +289,9 @@ impl App {
         })
     }
 
-    fn prompt(&mut self, purpose: Purpose, start: &str, history: Vec<String>) {
+    pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
+        let history = purpose.history().map(|history| self.histories.of(history));
+        let history = history.unwrap_or_default().to_vec();
         self.overlay = Some(Overlay::Prompt(Prompt::open(purpose, start, history)));
     }
 
@@ -248,57 +303,6 @@ impl App {
         let (finder, search) = Finder::open(scope);
         self.overlay = Some(Overlay::Finder(finder));
         vec![search]
-    }
-
-    /// Asks for the date of the article shown, if there is one.
-    fn prompt_for_date(&mut self) {
-        let Some(article) = self.reader.shown(&self.corpus) else {
-            return;
-        };
-        let purpose = Purpose::Date(article.id);
-        let published = article.document.published;
-        let start = published.map(|published| published.date.to_string());
-        self.prompt(purpose, &start.unwrap_or_default(), Vec::new());
-    }
-
-    /// Copies the lit sentence so that it can be cited: its words, where and when they stood.
-    fn copy(&mut self) -> Vec<Effect> {
-        let Some(article) = self.reader.shown(&self.corpus) else {
-            return Vec::new();
-        };
-        let document = &article.document;
-        let span = self
-            .reader
-            .place()
-            .map(|place| place.span)
-            .unwrap_or_default();
-        let words: Vec<&str> = span.of(&document.text).split_whitespace().collect();
-        let mut source = vec![document.headline.clone()];
-        source.extend(document.publisher.clone());
-        source.extend(
-            document
-                .published
-                .map(|published| published.date.to_string()),
-        );
-        source.extend(document.url.clone());
-        self.notices
-            .say("the sentence was given to the terminal's clipboard");
-        vec![Effect::Copy(format!(
-            "“{}” — {}",
-            words.join(" "),
-            source.join(", ")
-        ))]
-    }
-
-    fn open_url(&mut self) -> Vec<Effect> {
-        let article = self.reader.shown(&self.corpus);
-        match article.and_then(|article| article.document.url.clone()) {
-            Some(url) => vec![Effect::OpenUrl(url)],
-            None => {
-                self.notices.say("this article has no address");
-                Vec::new()
-            }
-        }
     }
 
     fn toggle_mouse(&mut self) -> Vec<Effect> {

@@ -4,7 +4,7 @@
 //! made from it. A name is kebab-case and stays.
 
 macro_rules! actions {
-    ($($variant:ident, $group:ident, $name:literal, [$($key:literal),*], $help:literal;)*) => {
+    ($($variant:ident, $group:ident, $reach:ident, $name:literal, [$($key:literal),*], $help:literal;)*) => {
         /// What a person can ask for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action { $(#[doc = $help] $variant,)* }
@@ -31,6 +31,11 @@ macro_rules! actions {
             /// Returns the group it stands under in help.
             pub fn group(self) -> Group {
                 match self { $(Self::$variant => Group::$group,)* }
+            }
+
+            /// Returns where its keys count.
+            pub fn reach(self) -> Reach {
+                match self { $(Self::$variant => Reach::$reach,)* }
             }
 
             /// Returns the keys it has unless the user's keymap says otherwise.
@@ -69,60 +74,196 @@ pub enum Group {
     Panes,
     Find,
     Timeline,
-    Article,
+    People,
+    Reading,
+    Documents,
     Program,
 }
 
+/// Where an action's keys count: a key may mean one thing in the timeline and
+/// another where one reads. What is narrower goes before what is wider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    Documents,
+    Reader,
+    Timeline,
+    People,
+    /// People pane and card.
+    Persons,
+    /// Documents and reading view.
+    Articles,
+    /// Documents, timeline, people.
+    Lists,
+    Anywhere,
+}
+
+/// Where the keys go just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    Documents,
+    Reader,
+    Timeline,
+    People,
+    /// A person's card lies over the panes.
+    Card,
+    /// Another overlay lies over the panes.
+    Overlay,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: &[Self] = &[
+        Self::Documents,
+        Self::Reader,
+        Self::Timeline,
+        Self::People,
+        Self::Card,
+        Self::Overlay,
+    ];
+}
+
+impl Reach {
+    /// Says whether an action of this reach can be asked for there.
+    pub fn covers(self, context: Context) -> bool {
+        match self {
+            Self::Documents => context == Context::Documents,
+            Self::Reader => context == Context::Reader,
+            Self::Timeline => context == Context::Timeline,
+            Self::People => context == Context::People,
+            Self::Persons => matches!(context, Context::People | Context::Card),
+            Self::Articles => matches!(context, Context::Documents | Context::Reader),
+            Self::Lists => matches!(
+                context,
+                Context::Documents | Context::Timeline | Context::People
+            ),
+            Self::Anywhere => true,
+        }
+    }
+}
+
 actions! {
-    Next, Move, "next", ["j", "down"], "Go to the next entry or line";
-    Previous, Move, "previous", ["k", "up"], "Go to the previous entry or line";
-    HalfPageDown, Move, "half-page-down", ["ctrl-d"], "Go half a page down";
-    HalfPageUp, Move, "half-page-up", ["ctrl-u"], "Go half a page up";
-    PageDown, Move, "page-down", ["ctrl-f", "pagedown", "space"], "Go a page down";
-    PageUp, Move, "page-up", ["ctrl-b", "pageup"], "Go a page up";
-    First, Move, "first", ["g g", "home"], "Go to the first entry or line";
-    Last, Move, "last", ["G", "end"], "Go to the last entry or line";
-    Open, Move, "open", ["enter", "l", "right"], "Go in: read, open, choose";
-    Back, Move, "back", ["q", "h", "left"], "Go back one level";
-    JumpBack, Move, "jump-back", ["ctrl-o"], "Return to where the last jump began";
-    JumpForward, Move, "jump-forward", ["ctrl-i", "alt-o"], "Undo a return";
+    Next, Move, Anywhere, "next", ["j", "down"], "Go to the next entry or line";
+    Previous, Move, Anywhere, "previous", ["k", "up"], "Go to the previous entry or line";
+    HalfPageDown, Move, Anywhere, "half-page-down", ["ctrl-d"], "Go half a page down";
+    HalfPageUp, Move, Anywhere, "half-page-up", ["ctrl-u"], "Go half a page up";
+    PageDown, Move, Anywhere, "page-down", ["ctrl-f", "pagedown", "space"], "Go a page down";
+    PageUp, Move, Anywhere, "page-up", ["ctrl-b", "pageup"], "Go a page up";
+    First, Move, Anywhere, "first", ["g g", "home"], "Go to the first entry or line";
+    Last, Move, Anywhere, "last", ["G", "end"], "Go to the last entry or line";
+    Open, Move, Anywhere, "open", ["enter", "l", "right"], "Go in: read, open, choose";
+    Back, Move, Anywhere, "back", ["q", "h", "left"], "Go back one level";
+    JumpBack, Move, Anywhere, "jump-back", ["ctrl-o"], "Return to where the last jump began";
+    JumpForward, Move, Anywhere, "jump-forward", ["ctrl-i", "alt-o"], "Undo a return";
+    SetMark, Move, Anywhere, "set-mark", ["m"], "Mark this place with the letter typed next";
+    GoToMark, Move, Anywhere, "go-to-mark", ["`", "'"], "Go to the place marked with the letter typed next";
 
-    NextPane, Panes, "next-pane", ["tab"], "Focus the next pane";
-    PreviousPane, Panes, "previous-pane", ["backtab"], "Focus the previous pane";
-    FocusDocuments, Panes, "documents", ["1"], "Focus the documents";
-    FocusReader, Panes, "reader", ["2"], "Focus the reading view";
-    FocusTimeline, Panes, "timeline", ["3"], "Focus the timeline";
-    FocusPeople, Panes, "people", ["4"], "Focus the people";
-    Zen, Panes, "zen", ["z"], "Give the focused pane the whole screen, or take it back";
+    NextPane, Panes, Anywhere, "next-pane", ["tab"], "Focus the next pane";
+    PreviousPane, Panes, Anywhere, "previous-pane", ["backtab"], "Focus the previous pane";
+    FocusDocuments, Panes, Anywhere, "documents", ["1"], "Focus the documents";
+    FocusReader, Panes, Anywhere, "reader", ["2"], "Focus the reading view";
+    FocusTimeline, Panes, Anywhere, "timeline", ["3"], "Focus the timeline";
+    FocusPeople, Panes, Anywhere, "people", ["4"], "Focus the people";
+    Zen, Panes, Anywhere, "zen", ["z"], "Give the focused pane the whole screen, or take it back";
+    Layout, Panes, Anywhere, "layout", ["alt-l"], "Change how the panes lie: four, the reading view wide, the timeline wide, two";
+    WidenPane, Panes, Anywhere, "widen-pane", ["alt-right", ">"], "Give the left column more columns";
+    NarrowPane, Panes, Anywhere, "narrow-pane", ["alt-left", "<"], "Give the left column fewer columns";
+    HeightenPane, Panes, Anywhere, "heighten-pane", ["alt-down"], "Give the upper panes more rows";
+    LowerPane, Panes, Anywhere, "lower-pane", ["alt-up"], "Give the upper panes fewer rows";
 
-    Find, Find, "find", ["f", "ctrl-p"], "Find a person, article, event or action";
-    FindPerson, Find, "find-person", ["p"], "Find a person";
-    SearchText, Find, "search", ["/"], "Search the article's text";
-    NextMatch, Find, "next-match", ["n"], "Go to the next match";
-    PreviousMatch, Find, "previous-match", ["N"], "Go to the previous match";
-    Widen, Find, "widen", ["esc"], "Close what is open, clear the search, widen what was narrowed";
+    Find, Find, Anywhere, "find", ["f", "ctrl-p"], "Find a person, article, event or action";
+    FindPerson, Find, Anywhere, "find-person", ["p"], "Find a person";
+    SearchText, Find, Reader, "search", ["/"], "Search the article's text";
+    FilterPane, Find, Lists, "filter", ["/"], "Narrow the list as you type";
+    NextMatch, Find, Anywhere, "next-match", ["n"], "Go to the next match";
+    PreviousMatch, Find, Anywhere, "previous-match", ["N"], "Go to the previous match";
+    Widen, Find, Anywhere, "widen", ["esc"], "Close what is open, clear the search, widen what was narrowed";
+    ClearFilter, Find, Anywhere, "clear-filter", ["C"], "Clear every filter at once";
 
-    ZoomIn, Timeline, "zoom-in", ["+", "="], "Zoom the timeline in, down to the hour";
-    ZoomOut, Timeline, "zoom-out", ["-"], "Zoom the timeline out, up to the decade";
-    ZoomFit, Timeline, "zoom-fit", ["0"], "Choose the zoom that fits the events";
-    Unfold, Timeline, "unfold", ["o"], "Show or hide the other reports of an event";
-    Explain, Timeline, "explain", ["i"], "Say why the event or sentence has its date";
+    ZoomIn, Timeline, Timeline, "zoom-in", ["+", "="], "Zoom in, down to the hour";
+    ZoomOut, Timeline, Timeline, "zoom-out", ["-"], "Zoom out, up to the decade";
+    ZoomFit, Timeline, Timeline, "zoom-fit", ["0"], "Choose the zoom that fits the events";
+    GoToDate, Timeline, Timeline, "go-to-date", ["g"], "Go to a date typed in words (gg still goes to the first entry)";
+    NextDay, Timeline, Timeline, "next-day", ["] d"], "Go to the next day that has events";
+    PreviousDay, Timeline, Timeline, "previous-day", ["[ d"], "Go to the previous day that has events";
+    NextWeek, Timeline, Timeline, "next-week", ["] w", "w"], "Go a week on";
+    PreviousWeek, Timeline, Timeline, "previous-week", ["[ w", "W"], "Go a week back";
+    NextMonth, Timeline, Timeline, "next-month", ["] m"], "Go a month on";
+    PreviousMonth, Timeline, Timeline, "previous-month", ["[ m"], "Go a month back";
+    NextYear, Timeline, Timeline, "next-year", ["] y"], "Go a year on";
+    PreviousYear, Timeline, Timeline, "previous-year", ["[ y"], "Go a year back";
+    NextUnit, Timeline, Timeline, "next-unit", ["}"], "Go on by the unit of the zoom";
+    PreviousUnit, Timeline, Timeline, "previous-unit", ["{"], "Go back by the unit of the zoom";
+    Unfold, Timeline, Timeline, "unfold", ["o"], "Show or hide the other reports of an event";
+    Lanes, Timeline, Timeline, "lanes", ["L"], "Lay the events in lanes: none, by person, source, document";
+    NextKind, Timeline, Timeline, "kind", ["K"], "Show all events, or only what happened, was said, is planned";
+    FilterTimeline, Timeline, Timeline, "filter-timeline", ["F"], "Filter by words: person:, doc:, from:, to:, kind:, or any text";
+    SetEventDate, Timeline, Timeline, "set-event-date", ["e"], "Correct the date of the event";
+    HideEvent, Timeline, Timeline, "hide-event", ["x"], "Hide the event; undo brings it back";
+    SelectEvent, Timeline, Timeline, "select-event", ["v"], "Select the event, to merge it with another";
+    MergeEvents, Timeline, Timeline, "merge-events", ["M"], "Make the selected events one";
+    KeyEvent, Timeline, Timeline, "key-event", ["s"], "Mark the event as a key event, or take the mark away";
+    Explain, Timeline, Anywhere, "explain", ["i"], "Say why the event or sentence has its date, or a name is the person";
 
-    ShowPerson, Article, "person", ["c"], "Open the card of the person chosen, or of the one in the lit sentence";
-    NextMention, Article, "next-mention", [")"], "Go to the person's next mention";
-    PreviousMention, Article, "previous-mention", ["("], "Go to the person's previous mention";
-    ToggleRead, Article, "toggle-read", ["r"], "Mark the article read or unread";
-    SetDate, Article, "set-date", ["D"], "Set the article's publication date";
-    Copy, Article, "copy", ["y"], "Copy the lit sentence with its date and source";
-    OpenUrl, Article, "open-url", ["O"], "Open the article's address in the browser";
+    ShowPerson, People, Anywhere, "person", ["c"], "Open the card of the person chosen, or of the one in the lit sentence";
+    NextMention, People, Anywhere, "next-mention", [")"], "Go to the person's next mention";
+    PreviousMention, People, Anywhere, "previous-mention", ["("], "Go to the person's previous mention";
+    SortPeople, People, People, "sort-people", ["S"], "Sort people by mentions, name, or last seen";
+    SelectPerson, People, People, "select-person", ["v"], "Select the person, for a timeline of several";
+    MergePeople, People, Persons, "merge-people", ["m"], "Make this person and another one";
+    SplitPerson, People, Persons, "split-person", ["s"], "Split a spelling, or an article's name, from the person";
+    RenamePerson, People, Persons, "rename-person", ["e"], "Give the person another name";
+    HidePerson, People, Persons, "hide-person", ["x"], "Hide who is no person; undo brings it back";
+    AddPerson, People, Persons, "add-person", ["a"], "Add a name the program has missed";
+    Suggestions, People, Anywhere, "suggestions", ["ctrl-y"], "Go through people who may be one: y same, n different, h not sure";
 
-    Command, Program, "command", [":"], "Type the name of an action";
-    Help, Program, "help", ["?"], "Show every action and its keys";
-    Skipped, Program, "skipped", [], "List the files that could not be read";
-    Messages, Program, "messages", [], "List the program's messages";
-    ToggleMouse, Program, "toggle-mouse", ["alt-m"], "Let the mouse click and scroll, or leave it to the terminal";
-    Suspend, Program, "suspend", ["ctrl-z"], "Give the terminal back to the shell; fg returns";
-    Quit, Program, "quit", ["Q", "ctrl-c"], "Quit";
+    WidenMeasure, Reading, Reader, "wider", ["+", "="], "Make the lines of text longer";
+    NarrowMeasure, Reading, Reader, "narrower", ["-"], "Make the lines of text shorter";
+    FitMeasure, Reading, Reader, "measure-fit", ["0"], "Return to the usual length of lines";
+    NextDate, Reading, Reader, "next-date", ["] d"], "Go to the next date in the text";
+    PreviousDate, Reading, Reader, "previous-date", ["[ d"], "Go to the previous date in the text";
+    NextName, Reading, Reader, "next-name", ["] p"], "Go to the next name in the text";
+    PreviousName, Reading, Reader, "previous-name", ["[ p"], "Go to the previous name in the text";
+    NextQuote, Reading, Reader, "next-quote", ["] q"], "Go to the next quotation";
+    PreviousQuote, Reading, Reader, "previous-quote", ["[ q"], "Go to the previous quotation";
+    NextLink, Reading, Reader, "next-link", ["] l"], "Go to the next link";
+    PreviousLink, Reading, Reader, "previous-link", ["[ l"], "Go to the previous link";
+    NextNote, Reading, Reader, "next-note", ["] n"], "Go to the next note or highlight";
+    PreviousNote, Reading, Reader, "previous-note", ["[ n"], "Go to the previous note or highlight";
+    Links, Reading, Reader, "links", ["L"], "List the links; a number opens one";
+    SelectSentences, Reading, Reader, "select-sentences", ["v"], "Select text sentence by sentence";
+    SelectLines, Reading, Reader, "select-lines", ["V"], "Select text line by line";
+    Highlight, Reading, Reader, "highlight", ["H"], "Highlight the selection or the lit sentence, or take it away";
+    Note, Reading, Reader, "note", ["a"], "Write a note on the selection or the lit sentence";
+    NamePerson, Reading, Reader, "name-person", ["P"], "Add the selected words as a person's name";
+    Pipe, Reading, Anywhere, "pipe", ["|"], "Give the selection, or the article, to a command";
+    Edit, Reading, Reader, "edit", ["e"], "Open the article's file in $EDITOR";
+    Copy, Reading, Anywhere, "copy", ["y"], "Copy the selection or the lit sentence with its title, source and date";
+    OpenUrl, Reading, Anywhere, "open-url", ["O"], "Open the article's address in the browser";
+    Reorder, Reading, Reader, "right-to-left", ["R"], "Reorder right-to-left lines here, or leave that to the terminal";
+
+    ToggleRead, Documents, Anywhere, "toggle-read", ["r"], "Mark the article read or unread";
+    Star, Documents, Articles, "star", ["s"], "Star the article, or take the star away";
+    Tag, Documents, Articles, "tag", ["t"], "Give the article a tag, or take it away";
+    SelectDocument, Documents, Documents, "select-document", ["v"], "Select the document, to act on several at once";
+    SortDocuments, Documents, Documents, "sort-documents", ["S"], "Sort documents by number, date, source, or title";
+    GroupDocuments, Documents, Documents, "group-documents", ["B"], "Group documents by date, source, or not at all";
+    NextUnread, Documents, Anywhere, "next-unread", ["] u", "U"], "Go to the next unread article";
+    ShowUnread, Documents, Documents, "only-unread", ["="], "Show only unread articles, or all";
+    SaveSearch, Documents, Anywhere, "save-search", ["ctrl-s"], "Save the filters as an entry of the documents";
+    SetDate, Documents, Anywhere, "set-date", ["D"], "Set the article's publication date";
+
+    Undo, Program, Anywhere, "undo", ["u"], "Undo the last change";
+    Redo, Program, Anywhere, "redo", ["ctrl-r"], "Redo what was undone";
+    Command, Program, Anywhere, "command", [":"], "Type the name of an action";
+    Help, Program, Anywhere, "help", ["?"], "Show every action and its keys";
+    Skipped, Program, Anywhere, "skipped", [], "List the files that could not be read";
+    Messages, Program, Anywhere, "messages", [], "List the program's messages";
+    Theme, Program, Anywhere, "theme", ["alt-t"], "Take the next theme: dark, light, 16-colour, mono";
+    ToggleMouse, Program, Anywhere, "toggle-mouse", ["alt-m"], "Let the mouse click, scroll and drag, or leave it to the terminal";
+    Redraw, Program, Anywhere, "redraw", ["ctrl-l"], "Draw the whole screen anew";
+    Cancel, Program, Anywhere, "cancel", ["ctrl-x"], "Stop loading; what has been read stays";
+    Suspend, Program, Anywhere, "suspend", ["ctrl-z"], "Give the terminal back to the shell; fg returns";
+    Quit, Program, Anywhere, "quit", ["Q", "ctrl-c"], "Quit";
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The list of documents.
 //!
 //! The selection is an article, not a row: it stays when the list is narrowed
-//! or grows. What has been read is known for this run.
+//! or grows. What has been read the case file knows.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::app::Action;
 use crate::app::cursor::Cursor;
+use crate::casefile::{CaseFile, DocumentKey, Key};
 use crate::corpus::{ArticleId, Corpus, PersonId};
 
 /// Rows a document takes: its headline, and who published it when.
@@ -19,6 +20,8 @@ pub struct Documents {
     listed: Vec<ArticleId>,
     selected: Option<ArticleId>,
     cursor: Cursor,
+    /// The articles of each document: several where files say the same.
+    ids: FxHashMap<DocumentKey, Vec<ArticleId>>,
     read: FxHashSet<ArticleId>,
     /// Rows inside the border.
     height: u16,
@@ -26,7 +29,13 @@ pub struct Documents {
 
 impl Documents {
     /// Takes over what the corpus holds now, narrowed to the articles of a person.
-    pub fn refresh(&mut self, corpus: &Corpus, person: Option<PersonId>) {
+    pub fn refresh(&mut self, corpus: &Corpus, case: &CaseFile, person: Option<PersonId>) {
+        self.ids.clear();
+        for article in corpus.articles() {
+            let ids = self.ids.entry(case.key_of(article.content)).or_default();
+            ids.push(article.id);
+        }
+        self.mark(case);
         self.listed = match person {
             Some(person) => corpus.person(person).articles.clone(),
             None => corpus.articles().map(|article| article.id).collect(),
@@ -36,6 +45,21 @@ impl Documents {
             .and_then(|id| self.listed.binary_search(&id).ok());
         self.cursor.select(row.unwrap_or(0), self.listed.len());
         self.reveal();
+    }
+
+    /// Takes over what the reader has said of documents.
+    pub fn mark(&mut self, case: &CaseFile) {
+        let read = Key::Read(DocumentKey::FIRST)..=Key::Read(DocumentKey::LAST);
+        let ids = case.range(read).filter_map(|(key, _)| key.document());
+        self.read = ids
+            .flat_map(|document| self.articles_of(document))
+            .copied()
+            .collect();
+    }
+
+    /// Returns the articles of a document.
+    pub fn articles_of(&self, document: DocumentKey) -> &[ArticleId] {
+        self.ids.get(&document).map_or(&[], Vec::as_slice)
     }
 
     /// Tells the pane how many rows lie inside its border.
@@ -91,17 +115,6 @@ impl Documents {
     /// Returns how many articles have been read.
     pub fn read_count(&self) -> usize {
         self.read.len()
-    }
-
-    pub fn mark_read(&mut self, article: ArticleId) {
-        self.read.insert(article);
-    }
-
-    /// Marks an article unread if it was read, and read if not.
-    pub fn toggle_read(&mut self, article: ArticleId) {
-        if !self.read.remove(&article) {
-            self.read.insert(article);
-        }
     }
 
     fn capacity(&self) -> usize {

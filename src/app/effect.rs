@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::MouseUse;
+use crate::casefile::Change;
 use crate::corpus::ArticleId;
 use crate::corpus::search::Scope;
 
@@ -17,11 +18,13 @@ pub enum Effect {
         query: String,
         scope: Scope,
     },
-    /// Read an article again under the date the user set.
+    /// Read an article again under the date the user set, or under its own again.
     Reanalyse {
         article: ArticleId,
-        published: NaiveDate,
+        published: Option<NaiveDate>,
     },
+    /// Keep a change of the case file, at once and for good.
+    Store(Change),
     /// Put text on the clipboard of the terminal (OSC 52).
     Copy(String),
     /// Open a URL with the desktop's own program.

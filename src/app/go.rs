@@ -33,9 +33,7 @@ impl App {
 
     pub(super) fn read(&mut self) {
         self.focus_on(Pane::Reader);
-        if let Some(article) = self.reader.article() {
-            self.documents.mark_read(article);
-        }
+        self.mark_read();
     }
 
     /// Lands on a person found: selected, narrowed to, with the card open.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::app::Action;
+use crate::app::action::{Action, Context, Reach};
 use crate::app::key::{Key, UnknownKey};
 use crate::config::{Binding, Complaint};
 
@@ -16,11 +16,32 @@ pub enum Pressed {
     Unbound,
 }
 
-/// Which keys ask for which actions.
+/// An action bound to a key, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bound {
+    action: Action,
+    by: By,
+}
+
+/// What the user binds goes before what the table binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    User,
+    Table,
+}
+
+impl Bound {
+    /// The lower goes first where several are bound to one key.
+    fn rank(self) -> (By, Reach) {
+        (self.by, self.action.reach())
+    }
+}
+
+/// Which keys ask for which actions, where.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    single: FxHashMap<Key, Action>,
-    double: FxHashMap<(Key, Key), Action>,
+    single: FxHashMap<Key, Vec<Bound>>,
+    double: FxHashMap<(Key, Key), Vec<Bound>>,
     pending: Option<Key>,
     /// In the order of the table, as shown in help.
     shown: Vec<(Action, Vec<String>)>,
@@ -51,7 +72,8 @@ impl Keymap {
                 .any(|binding| binding.action == action.name())
             {
                 for keys in action.default_keys() {
-                    map.bind(keys, action).expect("the table's keys parse");
+                    map.bind(keys, action, By::Table)
+                        .expect("the table's keys parse");
                 }
             }
         }
@@ -62,7 +84,7 @@ impl Keymap {
                 continue;
             };
             for keys in &binding.keys {
-                if let Err(unknown) = map.bind(keys, action) {
+                if let Err(unknown) = map.bind(keys, action, By::User) {
                     let hint = "keys are written like j, G, ctrl-p, alt-o, space, f1";
                     complaints.push(binding.place.complain(unknown.to_string(), hint));
                 }
@@ -72,20 +94,32 @@ impl Keymap {
         (map, complaints)
     }
 
-    /// Takes a key press.
-    pub fn press(&mut self, key: Key) -> Pressed {
+    /// Takes a key press where the keys go to `context`.
+    pub fn press(&mut self, key: Key, context: Context) -> Pressed {
         if let Some(first) = self.pending.take()
-            && let Some(action) = self.double.get(&(first, key))
+            && let Some(bound) = first_there(self.double.get(&(first, key)), context)
         {
-            return Pressed::Action(*action);
+            return Pressed::Action(bound.action);
         }
-        if self.double.keys().any(|(first, _)| *first == key) {
-            self.pending = Some(key);
-            return Pressed::Pending(key);
-        }
-        match self.single.get(&key) {
-            Some(action) => Pressed::Action(*action),
-            None => Pressed::Unbound,
+        let single = first_there(self.single.get(&key), context);
+        let begun = self
+            .double
+            .iter()
+            .filter(|((first, _), _)| *first == key)
+            .filter_map(|(_, bound)| first_there(Some(bound), context))
+            .min_by_key(|bound| bound.rank());
+        match (single, begun) {
+            // What is narrower goes before what is wider, also before its first key.
+            (Some(single), Some(begun)) if begun.rank() <= single.rank() => {
+                self.pending = Some(key);
+                Pressed::Pending(key)
+            }
+            (Some(single), _) => Pressed::Action(single.action),
+            (None, Some(_)) => {
+                self.pending = Some(key);
+                Pressed::Pending(key)
+            }
+            (None, None) => Pressed::Unbound,
         }
     }
 
@@ -95,26 +129,38 @@ impl Keymap {
         found.map_or(&[], |(_, keys)| keys)
     }
 
-    fn bind(&mut self, keys: &str, action: Action) -> Result<(), UnknownKey> {
+    /// Returns the first key of an action, or its name for the command line.
+    pub fn key_or_name(&self, action: Action) -> String {
+        let key = self.keys(action).first().cloned();
+        key.unwrap_or_else(|| format!(":{}", action.name()))
+    }
+
+    fn bind(&mut self, keys: &str, action: Action, by: By) -> Result<(), UnknownKey> {
+        let bound = Bound { action, by };
         let mut parts = keys.split_whitespace();
         match (parts.next(), parts.next(), parts.next()) {
             (Some(only), None, None) => {
-                self.single.insert(only.parse()?, action);
+                self.single.entry(only.parse()?).or_default().push(bound);
             }
             (Some(first), Some(second), None) => {
-                self.double
-                    .insert((first.parse()?, second.parse()?), action);
+                let keys = (first.parse()?, second.parse()?);
+                self.double.entry(keys).or_default().push(bound);
             }
             _ => return Err(UnknownKey(keys.to_owned())),
         }
         Ok(())
     }
 
-    /// Lists what is bound, the simplest key first.
+    /// Lists what is bound and not hidden by another binding, the simplest key first.
     fn list(&mut self) {
         for &action in Action::ALL {
-            let single = self.single.iter().filter(|(_, bound)| **bound == action);
-            let double = self.double.iter().filter(|(_, bound)| **bound == action);
+            let counts = |bound: &Vec<Bound>| {
+                let wins = |context| first_there(Some(bound), context);
+                let mut contexts = Context::ALL.iter();
+                contexts.any(|context| wins(*context).is_some_and(|bound| bound.action == action))
+            };
+            let single = self.single.iter().filter(|(_, bound)| counts(bound));
+            let double = self.double.iter().filter(|(_, bound)| counts(bound));
             let mut keys: Vec<String> = single.map(|(key, _)| key.to_string()).collect();
             keys.extend(double.map(|((first, second), _)| format!("{first} {second}")));
             let own = action.default_keys();
@@ -131,14 +177,24 @@ impl Keymap {
     }
 }
 
+/// The action that counts there among those bound to one key.
+fn first_there(bound: Option<&Vec<Bound>>, context: Context) -> Option<Bound> {
+    let there = bound?.iter().copied();
+    there
+        .filter(|bound| bound.action.reach().covers(context))
+        .min_by_key(|bound| bound.rank())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Keymap, Pressed};
-    use crate::app::Action;
+    use crate::app::action::{Action, Context};
     use crate::config::{Binding, Place};
 
     fn press(map: &mut Keymap, keys: &str) -> Pressed {
-        let presses = keys.split(' ').map(|key| map.press(key.parse().unwrap()));
+        let presses = keys
+            .split(' ')
+            .map(|key| map.press(key.parse().unwrap(), Context::Reader));
         presses.last().unwrap()
     }
 
@@ -159,6 +215,26 @@ mod tests {
         assert_eq!(press(&mut map, "g g"), Pressed::Action(Action::First));
         assert_eq!(press(&mut map, "g j"), Pressed::Action(Action::Next));
         assert_eq!(press(&mut map, "f12"), Pressed::Unbound);
+    }
+
+    #[test]
+    fn a_key_means_what_is_narrowest_where_it_is_pressed() {
+        let mut map = Keymap::default();
+        let mut press = |key: &str, context| map.press(key.parse().unwrap(), context);
+        let plus = [Context::Timeline, Context::Reader, Context::People];
+        assert_eq!(
+            plus.map(|context| press("+", context)),
+            [
+                Pressed::Action(Action::ZoomIn),
+                Pressed::Action(Action::WidenMeasure),
+                Pressed::Unbound
+            ]
+        );
+        assert_eq!(
+            press("g", Context::Timeline),
+            Pressed::Action(Action::GoToDate)
+        );
+        assert!(matches!(press("g", Context::People), Pressed::Pending(_)));
     }
 
     #[test]

@@ -218,36 +218,30 @@ impl App {
     }
 
     fn answer_prompt(&mut self, answer: prompt::Answer) -> Vec<Effect> {
+        let Some(Overlay::Prompt(open)) = &self.overlay else {
+            return Vec::new();
+        };
+        let purpose = open.purpose().clone();
         match answer {
-            prompt::Answer::Stay => return Vec::new(),
-            prompt::Answer::Typed(query) => {
-                self.reader.search(&query, &self.corpus);
-                return Vec::new();
-            }
+            prompt::Answer::Stay => Vec::new(),
+            prompt::Answer::Typed(line) => self.typed(&purpose, &line),
             prompt::Answer::Close => {
-                if let Some(Overlay::Prompt(prompt)) = &self.overlay
-                    && prompt.purpose() == prompt::Purpose::Search
-                {
-                    self.reader.clear_search();
-                }
-            }
-            prompt::Answer::Search(query) => {
-                if !self.reader.search(&query, &self.corpus) {
-                    self.notices
-                        .say(format!("“{query}” is not in this article"));
-                }
-            }
-            prompt::Answer::Date(article, published) => {
                 self.overlay = None;
-                return vec![Effect::Reanalyse { article, published }];
+                self.given_up(&purpose)
             }
-            prompt::Answer::Command(action) => {
-                self.overlay = None;
-                self.commands.push(action.name().to_owned());
-                return self.act(action);
+            prompt::Answer::Entered(line) => {
+                let open = self.overlay.take();
+                match self.entered(&purpose, &line) {
+                    Ok(effects) => effects,
+                    Err(error) => {
+                        self.overlay = open;
+                        if let Some(Overlay::Prompt(open)) = &mut self.overlay {
+                            open.refuse(error);
+                        }
+                        Vec::new()
+                    }
+                }
             }
         }
-        self.overlay = None;
-        Vec::new()
     }
 }

@@ -1,21 +1,130 @@
 //! One line to type in, at the bottom of the screen: a search, a date, an action's name.
 
-use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
-use crate::app::Action;
 use crate::app::key::{Code, Key};
-use crate::corpus::ArticleId;
+use crate::app::{Action, Pane};
+use crate::corpus::{ArticleId, PersonKey, ReportId};
 
 /// What the line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     /// Searching the text of the article shown.
     Search,
+    /// Narrowing the list of the pane.
+    Filter(Pane),
+    /// Filtering the timeline in words ("person:zarif from:2020").
+    FilterTimeline,
     /// Giving this article its publication date.
     Date(ArticleId),
+    /// Going to a date of the timeline.
+    GoToDate,
+    /// Correcting the date of a report's event.
+    EventDate(ReportId),
+    /// Giving articles a tag.
+    Tag,
+    /// Giving a person another name.
+    Rename(PersonKey),
+    /// Adding a name the program has missed.
+    AddPerson,
+    /// Naming a saved search.
+    SaveSearch,
+    /// Giving text to a command.
+    Pipe,
     /// Naming an action.
     Command,
+}
+
+/// Lines that are remembered apart from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum History {
+    Searches,
+    Filters,
+    Dates,
+    Tags,
+    Pipes,
+    Commands,
+    Finder,
+}
+
+impl History {
+    /// Every history.
+    pub const ALL: &[Self] = &[
+        Self::Searches,
+        Self::Filters,
+        Self::Dates,
+        Self::Tags,
+        Self::Pipes,
+        Self::Commands,
+        Self::Finder,
+    ];
+
+    /// Returns the word it is stored under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Searches => "searches",
+            Self::Filters => "filters",
+            Self::Dates => "dates",
+            Self::Tags => "tags",
+            Self::Pipes => "pipes",
+            Self::Commands => "commands",
+            Self::Finder => "finder",
+        }
+    }
+}
+
+impl Purpose {
+    /// Returns what stands before the line.
+    pub fn sign(&self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Filter(_) => "filter: ",
+            Self::FilterTimeline => "show: ",
+            Self::Date(_) => "published on (year-month-day): ",
+            Self::GoToDate => "go to (a date in words): ",
+            Self::EventDate(_) => "it happened on (a date in words): ",
+            Self::Tag => "tag: ",
+            Self::Rename(_) => "name: ",
+            Self::AddPerson => "add the name: ",
+            Self::SaveSearch => "save this search as: ",
+            Self::Pipe => "| ",
+            Self::Command => ":",
+        }
+    }
+
+    /// Returns where its lines are remembered; `None` where they are not.
+    pub fn history(&self) -> Option<History> {
+        match self {
+            Self::Search => Some(History::Searches),
+            Self::Filter(_) | Self::FilterTimeline => Some(History::Filters),
+            Self::GoToDate => Some(History::Dates),
+            Self::Tag => Some(History::Tags),
+            Self::Pipe => Some(History::Pipes),
+            Self::Command => Some(History::Commands),
+            Self::Date(_)
+            | Self::EventDate(_)
+            | Self::Rename(_)
+            | Self::AddPerson
+            | Self::SaveSearch => None,
+        }
+    }
+
+    /// Says whether the line does something while one types.
+    fn follows_typing(&self) -> bool {
+        match self {
+            Self::Search | Self::Filter(_) => true,
+            Self::FilterTimeline
+            | Self::Date(_)
+            | Self::GoToDate
+            | Self::EventDate(_)
+            | Self::Tag
+            | Self::Rename(_)
+            | Self::AddPerson
+            | Self::SaveSearch
+            | Self::Pipe
+            | Self::Command => false,
+        }
+    }
 }
 
 /// What became of the prompt after a key.
@@ -23,11 +132,9 @@ pub enum Purpose {
 pub enum Answer {
     Stay,
     Close,
-    /// Search as far as it is typed.
+    /// The line as far as it is typed, where the purpose follows that.
     Typed(String),
-    Search(String),
-    Date(ArticleId, NaiveDate),
-    Command(Action),
+    Entered(String),
 }
 
 /// The open line.
@@ -106,8 +213,8 @@ impl Prompt {
             .collect()
     }
 
-    pub fn purpose(&self) -> Purpose {
-        self.purpose
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
     }
 
     pub fn input(&self) -> &Input {
@@ -129,44 +236,23 @@ impl Prompt {
         self.error = None;
         self.chosen = None;
         self.typed = self.input.value().to_owned();
-        match self.purpose {
-            Purpose::Search => Answer::Typed(self.input.value().to_owned()),
-            Purpose::Date(_) | Purpose::Command => Answer::Stay,
+        if self.purpose.follows_typing() {
+            Answer::Typed(self.typed.clone())
+        } else {
+            Answer::Stay
         }
     }
 
     fn enter(&mut self) -> Answer {
-        let line = self.input.value().trim();
-        if line.is_empty() {
+        if self.input.value().trim().is_empty() {
             return Answer::Close;
         }
-        match self.purpose {
-            Purpose::Search => Answer::Search(self.input.value().to_owned()),
-            Purpose::Date(article) => match NaiveDate::parse_from_str(line, "%Y-%m-%d") {
-                Ok(date) => Answer::Date(article, date),
-                Err(_) => {
-                    self.refuse("a date is written as year-month-day, like 2021-08-14".to_owned())
-                }
-            },
-            Purpose::Command => match self.command(line) {
-                Some(action) => Answer::Command(action),
-                None => self.refuse(format!("there is no action “{line}”; ? lists them")),
-            },
-        }
+        Answer::Entered(self.input.value().to_owned())
     }
 
-    /// The action of that name, or the only one whose name begins so.
-    fn command(&self, line: &str) -> Option<Action> {
-        let mut begins = Action::ALL
-            .iter()
-            .filter(|action| action.name().starts_with(line));
-        let only = begins.next().filter(|_| begins.next().is_none()).copied();
-        Action::by_name(line).or(only)
-    }
-
-    fn refuse(&mut self, error: String) -> Answer {
+    /// Says why what was entered cannot be used; the line stays open.
+    pub fn refuse(&mut self, error: String) {
         self.error = Some(error);
-        Answer::Stay
     }
 
     fn recall(&mut self, step: isize) {
@@ -229,12 +315,20 @@ pub(super) fn type_in(input: &mut Input, text: &str) {
     }
 }
 
+/// Finds the action of that name, or the only one whose name begins so.
+pub fn action_named(line: &str) -> Option<Action> {
+    let mut begins = Action::ALL
+        .iter()
+        .filter(|action| action.name().starts_with(line));
+    let only = begins.next().filter(|_| begins.next().is_none()).copied();
+    Action::by_name(line).or(only)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Prompt, Purpose};
+    use super::{Answer, Prompt, Purpose, action_named};
     use crate::app::Action;
     use crate::app::key::{Code, Key};
-    use crate::corpus::ArticleId;
 
     fn typed(purpose: Purpose, line: &str) -> Prompt {
         let mut prompt = Prompt::open(purpose, "", vec!["help".to_owned()]);
@@ -245,29 +339,9 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_none_is_refused_in_plain_words() {
-        let purpose = Purpose::Date(ArticleId(3));
-        let enter = Key::plain(Code::Enter);
-        let mut wrong = typed(purpose, "2021-02-30");
-        assert_eq!(wrong.press(enter), Answer::Stay);
-        assert!(wrong.error().unwrap().contains("year-month-day"));
-        let date = chrono::NaiveDate::from_ymd_opt(2021, 2, 28).unwrap();
-        assert_eq!(
-            typed(purpose, "2021-02-28").press(enter),
-            Answer::Date(ArticleId(3), date)
-        );
-    }
-
-    #[test]
     fn an_action_is_named_by_any_beginning_no_other_has() {
-        let enter = Key::plain(Code::Enter);
-        assert_eq!(
-            typed(Purpose::Command, "skip").press(enter),
-            Answer::Command(Action::Skipped)
-        );
-        let mut several = typed(Purpose::Command, "zoom");
-        assert_eq!(several.press(enter), Answer::Stay);
-        assert!(several.error().is_some());
+        assert_eq!(action_named("skip"), Some(Action::Skipped));
+        assert_eq!(action_named("zoom"), None);
     }
 
     #[test]

@@ -191,7 +191,7 @@ fn all_articles_are_seen_once_loading_has_finished() {
 #[test]
 fn a_search_steps_through_the_matches_and_around() {
     let mut app = app();
-    press(&mut app, "/ ZARIF enter");
+    press(&mut app, "2 / ZARIF enter");
     assert_eq!(
         app.reader.current_search().map(|found| found.matches.len()),
         Some(0)
@@ -212,9 +212,12 @@ fn setting_a_date_asks_for_the_article_to_be_read_again() {
     assert!(effects.is_empty(), "there is no thirteenth month");
     assert!(matches!(app.overlay, Some(Overlay::Prompt(_))));
     let effects = press(&mut app, "ctrl-u 2021-08-20 enter");
-    let published = NaiveDate::from_ymd_opt(2021, 8, 20).expect("a day");
+    let published = NaiveDate::from_ymd_opt(2021, 8, 20);
     let article = ArticleId(0);
-    assert_eq!(effects, [Effect::Reanalyse { article, published }]);
+    assert!(effects.contains(&Effect::Reanalyse { article, published }));
+    let effects = press(&mut app, "u");
+    let published = None;
+    assert!(effects.contains(&Effect::Reanalyse { article, published }));
     assert!(app.overlay.is_none());
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::analysis::people::NameId;
 use crate::analysis::report::Report;
+use crate::casefile::DocumentKey;
 use crate::corpus::{Link, PersonId};
 use crate::document::Document;
 
@@ -16,6 +17,8 @@ pub struct ArticleId(pub u32);
 #[derive(Debug, Clone)]
 pub struct Article {
     pub id: ArticleId,
+    /// Names the document by its content.
+    pub content: DocumentKey,
     pub document: Arc<Document>,
     pub analysis: Arc<Analysis>,
     /// Who each of the analysis' names is, by [`NameId`](crate::analysis::people::NameId).

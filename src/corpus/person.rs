@@ -9,16 +9,13 @@ use super::join::{self, Identity};
 use super::reading::Reading;
 use super::roles;
 use crate::analysis::people::NameKind;
+use crate::casefile::PersonKey;
 use crate::corpus::{Article, ArticleId, EventId};
 use crate::document::Span;
 
 /// A person's position in [`Corpus::people`](super::Corpus::people); holds until the next absorb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(pub u32);
-
-/// What names a person for good: the folded first and last word of the longest form.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PersonKey(pub String);
 
 /// A mention, by article and its index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

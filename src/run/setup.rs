@@ -63,7 +63,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::app::Action;
+    use crate::app::action::{Action, Context};
 
     #[test]
     fn what_stands_in_the_file_reaches_the_app() {
@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(settings.measure, 60);
         assert_eq!(settings.mouse, MouseUse::Program);
         let key = "x".parse().expect("a key");
-        let pressed = settings.keymap.press(key);
+        let pressed = settings.keymap.press(key, Context::Reader);
         assert_eq!(pressed, crate::app::keymap::Pressed::Action(Action::Next));
         let said: Vec<String> = settings
             .complaints

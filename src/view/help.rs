@@ -103,7 +103,9 @@ fn heading(group: Group) -> &'static str {
         Group::Panes => "Panes",
         Group::Find => "Finding",
         Group::Timeline => "Timeline",
-        Group::Article => "Article and people",
+        Group::People => "People",
+        Group::Reading => "Reading",
+        Group::Documents => "Documents",
         Group::Program => "Program",
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::app::notices::Weight;
-use crate::app::prompt::{Prompt, Purpose};
+use crate::app::prompt::Prompt;
 use crate::app::{Action, App, Extent, Overlay, Pane};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
@@ -59,11 +59,7 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
 
 fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     let room = usize::from(area.width);
-    let sign = match prompt.purpose() {
-        Purpose::Search => "/",
-        Purpose::Date(_) => "published on (year-month-day): ",
-        Purpose::Command => ":",
-    };
+    let sign = prompt.purpose().sign();
     let typed = room.saturating_sub(sign.len() + 1);
     let scroll = prompt.input().visual_scroll(typed.max(1));
     let said = format!("{sign}{}", line::skip(prompt.input().value(), scroll));

@@ -19,14 +19,15 @@ fn names_of_actions_are_unique_and_kebab_case() {
 }
 
 #[test]
-fn no_key_is_bound_to_two_actions_nor_begins_another() {
+fn no_key_has_two_actions_of_one_reach_nor_begins_another_of_it() {
     let mut whole = HashSet::new();
     let mut first = HashSet::new();
     for action in Action::ALL {
         for keys in action.default_keys() {
-            assert!(whole.insert(*keys), "{keys} again for {}", action.name());
+            let again = !whole.insert((*keys, action.reach()));
+            assert!(!again, "{keys} again for {}", action.name());
             if let Some((begins, _)) = keys.split_once(' ') {
-                first.insert(begins);
+                first.insert((begins, action.reach()));
             }
         }
     }

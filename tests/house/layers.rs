@@ -7,7 +7,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("document", &["source"]),
     ("analysis", &["document"]),
-    ("corpus", &["document", "analysis"]),
+    ("casefile", &["document"]),
+    ("corpus", &["document", "analysis", "casefile"]),
     ("config", &[]),
     ("cli", &[]),
     ("logging", &[]),
@@ -19,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "casefile",
             "corpus",
             "document",
             "analysis",
@@ -27,7 +29,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "load::Skipped",
         ],
     ),
-    ("view", &["app", "corpus", "document", "analysis", "config"]),
+    (
+        "view",
+        &[
+            "app", "casefile", "corpus", "document", "analysis", "config",
+        ],
+    ),
     ("terminal", &["app"]),
     (
         "headless",

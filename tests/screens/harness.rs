@@ -125,6 +125,7 @@ impl Stage {
                 }
                 Effect::Quit
                 | Effect::Suspend
+                | Effect::Store(_)
                 | Effect::Copy(_)
                 | Effect::OpenUrl(_)
                 | Effect::UseMouse(_) => self.asked.push(effect),

@@ -27,7 +27,7 @@ fn an_entry_lights_its_sentence_and_enter_reads_it() {
 #[test]
 fn coming_back_shows_what_was_left() {
     assert_eq!(
-        screen(USUAL, "j j j enter ctrl-o r"),
+        screen(USUAL, "j j j enter ctrl-o r esc"),
         screen(USUAL, "j j j")
     );
 }

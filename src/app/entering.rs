@@ -1,0 +1,98 @@
+//! What a line typed at the bottom of the screen does, by its purpose.
+
+use chrono::NaiveDate;
+
+use super::prompt::{Purpose, action_named};
+use super::{App, Effect};
+
+impl App {
+    /// Follows a line while it is typed.
+    pub(super) fn typed(&mut self, purpose: &Purpose, line: &str) -> Vec<Effect> {
+        match purpose {
+            Purpose::Search => {
+                self.reader.search(line, &self.corpus);
+                Vec::new()
+            }
+            Purpose::Filter(pane) => self.filter_pane(*pane, line),
+            Purpose::FilterTimeline
+            | Purpose::Date(_)
+            | Purpose::GoToDate
+            | Purpose::EventDate(_)
+            | Purpose::Tag
+            | Purpose::Rename(_)
+            | Purpose::AddPerson
+            | Purpose::SaveSearch
+            | Purpose::Pipe
+            | Purpose::Command => Vec::new(),
+        }
+    }
+
+    /// Takes back what typing did when the line is closed without Enter.
+    pub(super) fn given_up(&mut self, purpose: &Purpose) -> Vec<Effect> {
+        match purpose {
+            Purpose::Search => {
+                self.reader.clear_search();
+                Vec::new()
+            }
+            Purpose::Filter(pane) => self.filter_pane(*pane, ""),
+            Purpose::FilterTimeline
+            | Purpose::Date(_)
+            | Purpose::GoToDate
+            | Purpose::EventDate(_)
+            | Purpose::Tag
+            | Purpose::Rename(_)
+            | Purpose::AddPerson
+            | Purpose::SaveSearch
+            | Purpose::Pipe
+            | Purpose::Command => Vec::new(),
+        }
+    }
+
+    /// Takes an entered line.
+    ///
+    /// # Errors
+    /// A sentence that says why the line cannot be used; it stays open then.
+    pub(super) fn entered(&mut self, purpose: &Purpose, line: &str) -> Result<Vec<Effect>, String> {
+        let effects = match purpose {
+            Purpose::Search => {
+                if !self.reader.search(line, &self.corpus) {
+                    self.notices.say(format!("“{line}” is not in this article"));
+                }
+                Vec::new()
+            }
+            Purpose::Filter(pane) => self.filter_pane(*pane, line),
+            Purpose::FilterTimeline => self.filter_timeline(line)?,
+            Purpose::Date(article) => {
+                let published =
+                    NaiveDate::parse_from_str(line.trim(), "%Y-%m-%d").map_err(|_| {
+                        "a date is written as year-month-day, like 2021-08-14".to_owned()
+                    })?;
+                self.set_date(*article, published);
+                Vec::new()
+            }
+            Purpose::GoToDate => self.go_to_date(line)?,
+            Purpose::EventDate(report) => self.set_event_date(*report, line)?,
+            Purpose::Tag => self.tag(line)?,
+            Purpose::Rename(person) => self.rename_person(person, line)?,
+            Purpose::AddPerson => self.add_person(line)?,
+            Purpose::SaveSearch => self.save_search(line)?,
+            Purpose::Pipe => self.pipe(line)?,
+            Purpose::Command => {
+                let name = line.trim();
+                let action = action_named(name)
+                    .ok_or_else(|| format!("there is no action “{name}”; ? lists them"))?;
+                self.remember(purpose, action.name());
+                return Ok(self.act(action));
+            }
+        };
+        self.remember(purpose, line.trim());
+        Ok(effects)
+    }
+
+    /// Keeps an entered line, so that it can be called back.
+    fn remember(&mut self, purpose: &Purpose, line: &str) {
+        if let Some(history) = purpose.history() {
+            self.histories.add(history, line);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What the reader has made of the pile: marks, notes, corrections, decisions.
+//!
+//! A [`CaseFile`] is a table of facts, each a [`Key`] (what is said of what)
+//! with a [`Value`]. It changes by a [`Change`], a few facts set or taken away
+//! at once, and hands back the change that undoes it: so everything that is
+//! here can be undone, stored fact by fact, and shared between two programs
+//! that run at once. Nothing here knows a file or a database; [`store`](crate::store)
+//! keeps the facts, [`corpus`](crate::corpus) acts on the decisions.
+//!
+//! Documents are named by what they say, not by where they lie ([`DocumentKey`]).
+
+mod fact;
+mod identity;
+mod undo;
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+pub use fact::{Key, Passage, PersonKey, Seen, Value, Verdict};
+pub use identity::DocumentKey;
+pub use undo::History;
+
+/// Facts set (or, with `None`, taken away) at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What was done, in words that go on after "undone:".
+    pub title: String,
+    pub facts: Vec<(Key, Option<Value>)>,
+}
+
+impl Change {
+    /// Makes a change that does nothing yet.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            facts: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn set(mut self, key: Key, value: Value) -> Self {
+        self.facts.push((key, Some(value)));
+        self
+    }
+
+    /// Takes a fact away.
+    #[must_use]
+    pub fn unset(mut self, key: Key) -> Self {
+        self.facts.push((key, None));
+        self
+    }
+}
+
+/// Everything the reader has said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFile {
+    facts: BTreeMap<Key, Value>,
+}
+
+impl CaseFile {
+    /// Gathers facts, as a store keeps them.
+    pub fn of(facts: impl IntoIterator<Item = (Key, Value)>) -> Self {
+        Self {
+            facts: facts.into_iter().collect(),
+        }
+    }
+
+    /// Sets facts; returns the change that undoes it.
+    pub fn apply(&mut self, change: &Change) -> Change {
+        let mut undoing = Change::new(change.title.clone());
+        for (key, value) in &change.facts {
+            let before = match value {
+                Some(value) => self.facts.insert(key.clone(), value.clone()),
+                None => self.facts.remove(key),
+            };
+            undoing.facts.push((key.clone(), before));
+        }
+        // A key set twice gets back what it had first.
+        undoing.facts.reverse();
+        undoing
+    }
+
+    /// Looks a fact up.
+    pub fn get(&self, key: &Key) -> Option<&Value> {
+        self.facts.get(key)
+    }
+
+    /// Says whether a fact holds, whatever its value.
+    pub fn has(&self, key: &Key) -> bool {
+        self.facts.contains_key(key)
+    }
+
+    /// Returns all facts, sorted by key.
+    pub fn facts(&self) -> impl Iterator<Item = (&Key, &Value)> {
+        self.facts.iter()
+    }
+
+    /// Returns the facts whose keys lie between two.
+    pub fn range(&self, keys: RangeInclusive<Key>) -> impl Iterator<Item = (&Key, &Value)> {
+        self.facts.range(keys)
+    }
+
+    /// Returns the key a document's facts stand under, by what its content is now.
+    pub fn key_of(&self, content: DocumentKey) -> DocumentKey {
+        match self.facts.get(&Key::Edited(content)) {
+            Some(Value::Document(before)) => *before,
+            Some(_) | None => content,
+        }
+    }
+
+    /// Returns the tags of a document, sorted.
+    pub fn tags(&self, document: DocumentKey) -> impl Iterator<Item = &str> {
+        let from = Key::Tag(document, String::new());
+        self.facts
+            .range(from..)
+            .map_while(move |(key, _)| match key {
+                Key::Tag(of, tag) if *of == document => Some(tag.as_str()),
+                _ => None,
+            })
+    }
+
+    /// Returns the notes of a document with the passages they are on, in order of the text.
+    pub fn notes(&self, document: DocumentKey) -> impl Iterator<Item = (&Passage, &Value)> {
+        let keys = Key::Note(Passage::first_of(document))..=Key::Note(Passage::last_of(document));
+        self.range(keys).filter_map(|(key, value)| match key {
+            Key::Note(passage) => Some((passage, value)),
+            _ => None,
+        })
+    }
+
+    /// Returns the highlighted passages of a document, in order of the text.
+    pub fn highlights(&self, document: DocumentKey) -> impl Iterator<Item = &Passage> {
+        let first = Key::Highlight(Passage::first_of(document));
+        let last = Key::Highlight(Passage::last_of(document));
+        self.range(first..=last).filter_map(|(key, _)| match key {
+            Key::Highlight(passage) => Some(passage),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
