@@ -41,6 +41,8 @@ pub use effect::Effect;
 pub use message::Message;
 pub use overlay::Overlay;
 
+use std::sync::Arc;
+
 use crate::casefile::{CaseFile, History};
 use crate::config::Complaint;
 use crate::corpus::timeline::Filter;
@@ -147,7 +149,7 @@ impl Default for Settings {
 /// The state of the program between two messages.
 #[derive(Debug)]
 pub struct App {
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     pub focus: Pane,
@@ -184,7 +186,7 @@ impl App {
             notices.say(greeting);
         }
         let mut app = Self {
-            corpus: Corpus::default(),
+            corpus: Arc::default(),
             size,
             focus: Pane::Timeline,
             extent: Extent::Shared,
@@ -226,7 +228,11 @@ impl App {
                 Vec::new()
             }
             Message::Mouse(mouse) => self.point(mouse),
-            Message::Loading(progress) => self.load(progress),
+            Message::Loading(advance) => {
+                self.loading.take(advance);
+                Vec::new()
+            }
+            Message::Gathered(corpus) => self.show(corpus),
             Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay
@@ -235,14 +241,6 @@ impl App {
                     finder.found(hits);
                 }
                 Vec::new()
-            }
-            Message::Reanalysed {
-                article,
-                document,
-                analysis,
-            } => {
-                self.corpus.absorb(vec![(article, *document, *analysis)]);
-                self.refresh()
             }
             Message::Said(text) => {
                 self.notices.warn(text);
@@ -322,16 +320,8 @@ impl App {
         }
     }
 
-    fn load(&mut self, progress: Vec<crate::load::Progress>) -> Vec<Effect> {
-        let before = self.corpus.generation();
-        let arrivals = self.loading.take(progress);
-        self.corpus.absorb(arrivals);
-        if self.loading.is_finished() {
-            self.corpus.settle();
-        }
-        if self.corpus.generation() == before {
-            return Vec::new();
-        }
+    fn show(&mut self, corpus: Arc<Corpus>) -> Vec<Effect> {
+        self.corpus = corpus;
         let effects = self.refresh();
         self.open_first();
         effects

@@ -26,6 +26,7 @@ pub mod search;
 mod suggest;
 pub mod timeline;
 
+use std::mem::take;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -116,6 +117,29 @@ impl Corpus {
         self.keys = gathered.keys;
         self.events = event::gather(&self.articles, &self.readings, &mut self.people);
         self.generation += 1;
+    }
+
+    /// Parts what is to be shown from what the next join needs: returns articles,
+    /// people and events, and keeps of them only what they are gathered from.
+    pub fn hand_over(&mut self) -> Self {
+        let articles = self.articles.iter_mut().map(|article| {
+            let article = article.as_mut()?;
+            let (people, links) = (take(&mut article.people), take(&mut article.links));
+            Some(Article {
+                people,
+                links,
+                ..article.clone()
+            })
+        });
+        Self {
+            articles: articles.collect(),
+            article_count: self.article_count,
+            people: take(&mut self.people),
+            keys: take(&mut self.keys),
+            events: take(&mut self.events),
+            generation: self.generation,
+            ..Self::default()
+        }
     }
 
     /// Returns how many articles arrived but are not seen yet.
