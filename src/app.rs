@@ -108,7 +108,8 @@ pub struct Place {
 /// What timeline and documents are narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrowing {
-    pub person: Option<PersonKey>,
+    /// Those in any of whose events one is interested; nobody means everybody.
+    pub people: Vec<PersonKey>,
 }
 
 /// Where one stands: what the jump list remembers.
@@ -295,9 +296,23 @@ impl App {
         arrange(self.size, self.focus, self.extent)
     }
 
-    /// Returns who the panes are narrowed to, where they stand now.
+    /// Returns everyone the panes are narrowed to, where they stand now.
+    pub fn chosen_people(&self) -> Vec<PersonId> {
+        self.people_of(&self.narrowing)
+    }
+
+    /// Returns who the panes are narrowed to where that is one person.
     pub fn chosen_person(&self) -> Option<PersonId> {
-        self.corpus.person_by_key(self.narrowing.person.as_ref()?)
+        match self.chosen_people()[..] {
+            [person] => Some(person),
+            _ => None,
+        }
+    }
+
+    fn people_of(&self, narrowing: &Narrowing) -> Vec<PersonId> {
+        let keys = narrowing.people.iter();
+        keys.filter_map(|key| self.corpus.person_by_key(key))
+            .collect()
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -327,10 +342,10 @@ impl App {
 
     /// Shows every pane what the corpus holds now.
     fn refresh(&mut self) -> Vec<Effect> {
-        let person = self.chosen_person();
-        self.documents.refresh(&self.corpus, &self.case, person);
+        let people = self.chosen_people();
+        self.documents.refresh(&self.corpus, &self.case, &people);
         self.people.refresh(&self.corpus);
-        self.timeline.refresh(&self.corpus, filter(person));
+        self.timeline.refresh(&self.corpus, filter(people));
         self.reader.refresh(&self.corpus);
         self.refresh_overlay()
     }
@@ -393,9 +408,9 @@ impl App {
     }
 }
 
-fn filter(person: Option<PersonId>) -> Filter {
+fn filter(people: Vec<PersonId>) -> Filter {
     Filter {
-        people: person.into_iter().collect(),
+        people,
         articles: Vec::new(),
     }
 }

@@ -157,16 +157,32 @@ fn choosing_a_person_narrows_timeline_and_documents_and_escape_widens() {
     assert_eq!(app.timeline.timeline().count, theirs.events.len());
     assert_eq!(app.documents.listed(), theirs.articles);
     press(&mut app, "esc");
-    assert_eq!(app.narrowing.person, None);
+    assert_eq!(app.narrowing.people, []);
     assert_eq!(app.timeline.timeline().count, app.corpus.events().len());
     assert_eq!(app.documents.listed().len(), 2);
+}
+
+#[test]
+fn several_people_chosen_show_what_any_of_them_is_in_and_each_once() {
+    let mut app = app();
+    let [one, other] = [PersonId(0), PersonId(1)];
+    app.narrow(&[one, other]);
+    let of = |person: PersonId| &app.corpus.person(person).events;
+    let mut either: Vec<_> = of(one).iter().chain(of(other)).collect();
+    either.sort_unstable();
+    either.dedup();
+    assert_eq!(app.timeline.timeline().count, either.len());
+    assert_eq!(app.chosen_people(), [one, other]);
+    assert_eq!(app.chosen_person(), None);
+    press(&mut app, "esc");
+    assert_eq!(app.narrowing.people, []);
 }
 
 #[test]
 fn a_person_chosen_stays_chosen_when_more_arrives() {
     let mut app = app();
     press(&mut app, "4 G enter");
-    let key = app.narrowing.person.clone().expect("someone is chosen");
+    let key = app.narrowing.people.clone();
     let more = Sample::new(2)
         .published("2021-08-20")
         .person("Jean Arnault, Arnault")
@@ -175,8 +191,8 @@ fn a_person_chosen_stays_chosen_when_more_arrives() {
             "Jean Arnault travelled. Arnault spoke. Arnault left.",
         );
     load(&mut app, vec![more]);
-    assert_eq!(app.narrowing.person.as_ref(), Some(&key));
-    let person = app.corpus.person_by_key(&key).expect("still there");
+    assert_eq!(app.narrowing.people, key);
+    let person = app.chosen_person().expect("still there");
     assert_eq!(
         app.timeline.timeline().count,
         app.corpus.person(person).events.len()
@@ -283,7 +299,7 @@ fn a_person_found_opens_with_the_card_and_the_way_back_is_kept() {
     assert_eq!(app.focus, Pane::People);
     press(&mut app, "esc ctrl-o");
     assert_eq!(app.focus, Pane::Timeline);
-    assert_eq!(app.narrowing.person, None);
+    assert_eq!(app.narrowing.people, []);
 }
 
 #[test]

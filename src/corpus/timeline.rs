@@ -31,7 +31,7 @@ pub enum Zoom {
 /// Which events are wanted; empty lists mean all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Events that have every one of these people.
+    /// Events that have any of these people.
     pub people: Vec<PersonId>,
     /// Events reported by one of these articles.
     pub articles: Vec<ArticleId>,
@@ -95,30 +95,27 @@ impl Zoom {
 impl Filter {
     /// Returns the events let through, in order of time.
     pub fn events(&self, corpus: &Corpus) -> Vec<EventId> {
-        // Somebody's events are listed with the person: begin with the shortest list.
-        let listed = self
-            .people
-            .iter()
-            .map(|person| &corpus.person(*person).events)
-            .min_by_key(|events| events.len());
         let passes = |event: &Event| {
             let of_article = |article| event.reports.iter().any(|id| id.article == article);
-            self.people.iter().all(|person| event.involves(*person))
-                && (self.articles.is_empty()
-                    || self.articles.iter().any(|article| of_article(*article)))
+            self.articles.is_empty() || self.articles.iter().any(|article| of_article(*article))
         };
-        match listed {
-            Some(listed) => {
-                let listed = listed.iter().copied();
-                listed.filter(|id| passes(corpus.event(*id))).collect()
-            }
-            None => (0..)
-                .map(EventId)
-                .zip(corpus.events())
-                .filter(|(_, event)| passes(event))
-                .map(|(id, _)| id)
-                .collect(),
-        }
+        let all = 0..corpus.events().len() as u32;
+        let listed = match self.people[..] {
+            [] => all.map(EventId).collect(),
+            _ => self.events_of_people(corpus),
+        };
+        let listed = listed.into_iter();
+        listed.filter(|id| passes(corpus.event(*id))).collect()
+    }
+
+    /// Somebody's events are listed with the person, in order of time.
+    fn events_of_people(&self, corpus: &Corpus) -> Vec<EventId> {
+        let events = self.people.iter();
+        let events = events.flat_map(|person| &corpus.person(*person).events);
+        let mut listed: Vec<EventId> = events.copied().collect();
+        listed.sort_unstable();
+        listed.dedup();
+        listed
     }
 }
 
