@@ -9,6 +9,7 @@
 //!
 //! Documents are named by what they say, not by where they lie ([`DocumentKey`]).
 
+mod edited;
 mod fact;
 mod identity;
 mod undo;
@@ -16,12 +17,16 @@ mod undo;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+pub use edited::{Edited, SeenByOrigin};
 pub use fact::{Key, Passage, PersonKey, Seen, Value, Verdict};
 pub use identity::DocumentKey;
 pub use undo::History;
 
 /// Facts set (or, with `None`, taken away) at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {
     /// What was done, in words that go on after "undone:".
     pub title: String,
@@ -107,6 +112,26 @@ impl CaseFile {
             Some(Value::Document(before)) => *before,
             Some(_) | None => content,
         }
+    }
+
+    /// Returns the dates the reader has given documents, by what their content is.
+    pub fn set_dates(&self) -> FxHashMap<DocumentKey, NaiveDate> {
+        let keys = Key::Published(DocumentKey::FIRST)..=Key::Published(DocumentKey::LAST);
+        let mut dates: FxHashMap<DocumentKey, NaiveDate> = FxHashMap::default();
+        for (key, value) in self.range(keys) {
+            if let (Key::Published(document), Value::Date(date)) = (key, value) {
+                dates.insert(*document, *date);
+            }
+        }
+        let edited = Key::Edited(DocumentKey::FIRST)..=Key::Edited(DocumentKey::LAST);
+        for (key, value) in self.range(edited) {
+            if let (Key::Edited(content), Value::Document(before)) = (key, value)
+                && let Some(date) = dates.get(before).copied()
+            {
+                dates.insert(*content, date);
+            }
+        }
+        dates
     }
 
     /// Returns the tags of a document, sorted.

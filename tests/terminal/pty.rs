@@ -51,6 +51,7 @@ pub fn settle(command: &mut CommandBuilder) {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     command.env("NEWSREADER_CONFIG", "");
+    command.env("NEWSREADER_DATA", "");
     command.env_remove("NEWSREADER_LOG");
     command.env_remove("NO_COLOR");
 }
@@ -130,6 +131,17 @@ impl Terminal {
             }
         }
         self.child.wait().expect("it ends").exit_code()
+    }
+
+    /// Kills the program as nothing can be caught, and takes in what it had still shown.
+    pub fn kill(&mut self) {
+        let killed = std::process::Command::new("kill")
+            .args(["-9", &self.process().to_string()])
+            .status();
+        assert!(killed.expect("kill runs").success());
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
     }
 
     /// What the screen shows, as text.
