@@ -114,9 +114,11 @@ choices! {
 }
 
 /// Settings as they were read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
     pub config: Config,
+    /// The same as it is written.
+    settings: Table,
     /// Where the user wrote a setting, by its name.
     given: BTreeMap<String, Place>,
     pub complaints: Vec<Complaint>,
@@ -162,6 +164,7 @@ impl Default for Loaded {
     fn default() -> Self {
         Self {
             config: Config::default(),
+            settings: toml::from_str(BUILT_IN).expect("the built-in settings are whole"),
             given: BTreeMap::new(),
             complaints: Vec::new(),
         }
@@ -184,43 +187,26 @@ impl Loaded {
     /// Takes from `text`, the content of `file`, every setting that can be used.
     pub fn patched(text: &str, file: &Path) -> Self {
         let (entries, complaints) = source::read(text, file);
-        let mut patch = Patch {
-            settings: built_in(),
-            loaded: Self {
-                complaints,
-                ..Self::default()
-            },
+        let mut loaded = Self {
+            complaints,
+            ..Self::default()
         };
         for entry in entries {
-            patch.take(entry);
+            loaded.take(entry);
         }
-        patch.loaded
+        loaded
+    }
+
+    /// Returns every setting and its value as it is written, by name.
+    pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.settings.iter().map(|(name, value)| (name.as_str(), value))
     }
 
     /// Returns where the user wrote a setting; `None` where the built-in value holds.
     pub fn place_of(&self, setting: &str) -> Option<&Place> {
         self.given.get(setting)
     }
-}
 
-/// The built-in settings as they are written.
-fn built_in() -> Table {
-    toml::from_str(BUILT_IN).expect("the built-in settings are whole")
-}
-
-/// Returns the names of all settings.
-pub fn names() -> Vec<String> {
-    built_in().keys().cloned().collect()
-}
-
-/// A user's file being taken over, setting by setting.
-struct Patch {
-    /// The settings so far, as they are written.
-    settings: Table,
-    loaded: Loaded,
-}
-
-impl Patch {
     fn take(&mut self, entry: Entry) {
         let Entry {
             name,
@@ -244,8 +230,8 @@ impl Patch {
         settings.insert(name.clone(), value);
         match Config::deserialize(settings.clone()) {
             Ok(config) => {
-                self.loaded.config = config;
-                self.loaded.given.insert(name, place);
+                self.config = config;
+                self.given.insert(name, place);
                 self.settings = settings;
             }
             Err(_) if !known => {
@@ -263,7 +249,7 @@ impl Patch {
     }
 
     fn complain(&mut self, complaint: Complaint) {
-        self.loaded.complaints.push(complaint);
+        self.complaints.push(complaint);
     }
 }
 

@@ -181,6 +181,47 @@ pub fn inside_overlay(size: (u16, u16), columns: u16, rows: u16) -> (u16, u16) {
     (area.width.saturating_sub(2), area.height.saturating_sub(2))
 }
 
+/// Returns where an overlay lies on a screen, border included; of a line typed
+/// at the bottom, where what it may go on as lies.
+pub fn overlay_area(overlay: &Overlay, screen: Rect) -> Rect {
+    match overlay {
+        Overlay::Finder(_) => centred(screen, 100, 26),
+        Overlay::Card(_) | Overlay::Listing(_) => centred(screen, 100, 30),
+        Overlay::Explanation(open) => centred(screen, COLUMNS, open.box_rows()),
+        Overlay::Help(_) => centred(screen, 88, 44),
+        Overlay::Prompt(open) => palette_area(open.completions().len(), screen),
+    }
+}
+
+/// The most rows a list of completions has.
+const COMPLETIONS: u16 = 12;
+
+/// Returns where so many completions of a line lie: above the bottom line, at
+/// most in the lower half of the screen.
+pub fn palette_area(count: usize, screen: Rect) -> Rect {
+    let free = screen.height.saturating_sub(1);
+    let rows = u16::try_from(count).unwrap_or(COMPLETIONS);
+    let rows = rows.min(COMPLETIONS).min(free / 2);
+    Rect {
+        y: screen.y + free - rows,
+        height: rows,
+        ..screen
+    }
+}
+
+/// Returns how many rows an overlay has, border included.
+pub fn rows_of(overlay: &Overlay, size: (u16, u16)) -> u16 {
+    overlay_area(overlay, Rect::new(0, 0, size.0, size.1)).height
+}
+
+/// Returns the row of an overlay that covers a cell, from its upper border on;
+/// `None` for a cell beside it.
+pub fn in_overlay(overlay: &Overlay, size: (u16, u16), column: u16, row: u16) -> Option<u16> {
+    let area = overlay_area(overlay, Rect::new(0, 0, size.0, size.1));
+    area.contains(Position::new(column, row))
+        .then(|| row - area.y)
+}
+
 fn at_least(size: (u16, u16), wanted: (u16, u16)) -> bool {
     size.0 >= wanted.0 && size.1 >= wanted.1
 }
