@@ -22,8 +22,8 @@ use toml::{Table, Value};
 
 pub use files::Files;
 pub use keys::{Binding, Chord, Keys};
-use source::{Content, Entry};
 pub use source::Place;
+use source::{Content, Entry};
 
 const BUILT_IN: &str = include_str!("../assets/config.toml");
 
@@ -199,7 +199,9 @@ impl Loaded {
 
     /// Returns every setting and its value as it is written, by name.
     pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.settings.iter().map(|(name, value)| (name.as_str(), value))
+        self.settings
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
     }
 
     /// Returns where the user wrote a setting; `None` where the built-in value holds.
@@ -319,7 +321,10 @@ mod tests {
 
     #[test]
     fn keys_in_the_settings_are_told_where_to_move() {
-        check("[keys]\nnext = \"n\"\n", &["my.toml:1: keys are not set here (write them into keymap.toml"]);
+        check(
+            "[keys]\nnext = \"n\"\n",
+            &["my.toml:1: keys are not set here (write them into keymap.toml"],
+        );
     }
 
     #[test]

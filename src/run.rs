@@ -4,10 +4,10 @@
 //! threads. After that everything waiting is taken in before one frame is
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
+pub mod config;
 mod gather;
 mod keep;
 mod search;
-pub mod config;
 pub mod setup;
 
 use std::io;

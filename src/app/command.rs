@@ -198,7 +198,9 @@ impl App {
         match completions(name, &[])[..] {
             [ref only] => Ok((only.action, rest.trim())),
             [] => Err(format!("there is no action “{name}”; ? lists them")),
-            _ => Err(format!("several actions are called “{name}…”; Tab goes through them")),
+            _ => Err(format!(
+                "several actions are called “{name}…”; Tab goes through them"
+            )),
         }
     }
 }
@@ -234,10 +236,7 @@ mod tests {
 
     #[test]
     fn behind_a_whole_name_its_choices_stand() {
-        let choices = vec![(
-            Action::Theme,
-            vec!["dark".to_owned(), "light".to_owned()],
-        )];
+        let choices = vec![(Action::Theme, vec!["dark".to_owned(), "light".to_owned()])];
         let lines = |line: &str| {
             let found = completions(line, &choices).into_iter();
             found.map(|found| found.line).collect::<Vec<_>>()

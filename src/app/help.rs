@@ -108,12 +108,19 @@ impl Help {
                 rows.extend(fitting);
             }
         };
-        let (here, elsewhere): (Vec<Action>, Vec<Action>) =
-            Action::ALL.iter().partition(|action| self.is_here(**action));
-        part(heading_of(self.context), here.into_iter().map(Row::Action).collect());
+        let (here, elsewhere): (Vec<Action>, Vec<Action>) = Action::ALL
+            .iter()
+            .partition(|action| self.is_here(**action));
+        part(
+            heading_of(self.context),
+            here.into_iter().map(Row::Action).collect(),
+        );
         for group in Group::ALL {
             let of_group = elsewhere.iter().filter(|action| action.group() == *group);
-            part(group.heading(), of_group.copied().map(Row::Action).collect());
+            part(
+                group.heading(),
+                of_group.copied().map(Row::Action).collect(),
+            );
         }
         for (heading, signs) in legend::PARTS {
             let signs = signs.iter().map(|(sign, means)| Row::Sign(sign, means));
@@ -205,7 +212,10 @@ mod tests {
     #[test]
     fn marks_and_the_find_box_are_explained_and_searched_too() {
         let found = rows(Context::Reader, "neighbouring");
-        assert!(matches!(found[..], [Row::Heading(_), Row::Sign("◇", _)]), "{found:?}");
+        assert!(
+            matches!(found[..], [Row::Heading(_), Row::Sign("◇", _)]),
+            "{found:?}"
+        );
         assert!(rows(Context::Reader, "^pre").len() == 2);
     }
 

@@ -422,10 +422,11 @@ mod tests {
 
     #[test]
     fn panes_tile_the_screen_at_every_size_in_every_layout() {
-        for (size, division) in SIZES
-            .into_iter()
-            .flat_map(|size| divisions().into_iter().map(move |division| (size, division)))
-        {
+        for (size, division) in SIZES.into_iter().flat_map(|size| {
+            divisions()
+                .into_iter()
+                .map(move |division| (size, division))
+        }) {
             for focus in Pane::ALL.iter().copied() {
                 let panes = arrange(size, showing(focus), &division);
                 let areas = Pane::ALL.iter().filter_map(|pane| panes.of(*pane));

@@ -2,9 +2,9 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::app::key::{Code, Key};
 use crate::app::Pane;
 use crate::app::command::{self, Choices, Completion};
+use crate::app::key::{Code, Key};
 use crate::corpus::{ArticleId, PersonKey, ReportId};
 
 /// What the line is for.

@@ -170,7 +170,13 @@ mod tests {
         assert!(said[0].starts_with("keymap.toml:2: `find`"), "{said:?}");
         let bindings = keys.bindings.iter();
         let bindings: Vec<_> = bindings
-            .map(|found| (found.action.as_str(), found.section.as_deref(), found.place.line))
+            .map(|found| {
+                (
+                    found.action.as_str(),
+                    found.section.as_deref(),
+                    found.place.line,
+                )
+            })
             .collect();
         assert_eq!(
             bindings,
@@ -178,7 +184,13 @@ mod tests {
         );
         let chords = keys.chords.iter();
         let chords: Vec<_> = chords
-            .map(|found| (found.key.as_str(), found.steps.len(), found.section.as_deref()))
+            .map(|found| {
+                (
+                    found.key.as_str(),
+                    found.steps.len(),
+                    found.section.as_deref(),
+                )
+            })
             .collect();
         assert_eq!(chords, [("ctrl-n", 2, None), ("T", 1, Some("reader"))]);
     }

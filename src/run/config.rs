@@ -51,7 +51,11 @@ fn show(wishes: &Wishes, out: &mut impl Write) -> io::Result<Outcome> {
         let steps: Vec<String> = chord.steps.iter().map(|step| format!("{step:?}")).collect();
         let section = chord.section.as_deref().map(|name| format!("keys.{name}"));
         let said = format!("{:?} = [{}]", chord.key, steps.join(", "));
-        (Some(section.unwrap_or_else(|| "keys".to_owned())), said, &chord.place)
+        (
+            Some(section.unwrap_or_else(|| "keys".to_owned())),
+            said,
+            &chord.place,
+        )
     });
     let mut all: Vec<_> = sections.chain(chords).collect();
     all.sort_by(|one, other| one.0.cmp(&other.0));
@@ -67,7 +71,9 @@ fn show(wishes: &Wishes, out: &mut impl Write) -> io::Result<Outcome> {
     if !wishes.complaints.is_empty() {
         let count = wishes.complaints.len();
         let faults = if count == 1 { "fault" } else { "faults" };
-        headless::say(format_args!("{count} {faults}; newsreader config check tells"));
+        headless::say(format_args!(
+            "{count} {faults}; newsreader config check tells"
+        ));
     }
     Ok(Outcome::Done)
 }

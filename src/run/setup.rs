@@ -86,9 +86,9 @@ impl Wishes {
         let mut complaints = Vec::new();
         let loaded = files.as_ref().map(Loaded::of).unwrap_or_default();
         complaints.extend(loaded.complaints.iter().cloned());
-        let keys = files.as_ref().map_or_else(Keys::default, |files| {
-            read_keys(files, &mut complaints)
-        });
+        let keys = files
+            .as_ref()
+            .map_or_else(Keys::default, |files| read_keys(files, &mut complaints));
         let (keymap, wrong) = Keymap::new(&keys);
         complaints.extend(wrong);
         let mut themes = Themes::built_in();
@@ -127,7 +127,9 @@ impl Wishes {
         let name = proper(name);
         if !names.iter().any(|known| known == name) {
             let names = names.join(", ");
-            return Err(format!("there is no theme “{name}”; the themes are {names}"));
+            return Err(format!(
+                "there is no theme “{name}”; the themes are {names}"
+            ));
         }
         self.theme = name.to_owned();
         self.chooser = Chooser::CommandLine;
@@ -279,7 +281,10 @@ mod tests {
             ..terminal("xterm-256color")
         };
         let mut wishes = wishes("theme = \"light\"", &colourless);
-        assert_eq!((wishes.theme.as_str(), &wishes.chooser), (MONO, &Chooser::NoColour));
+        assert_eq!(
+            (wishes.theme.as_str(), &wishes.chooser),
+            (MONO, &Chooser::NoColour)
+        );
         assert!(wishes.take_theme("neon").is_err());
         wishes.take_theme("light").expect("there is one");
         assert_eq!(wishes.theme, "light");
@@ -303,6 +308,9 @@ mod tests {
         let wishes = wishes("\ntheme = \"neon\"\n", &terminal("xterm-256color"));
         assert_eq!(wishes.theme, "dark");
         let said = wishes.complaints[0].to_string();
-        assert!(said.starts_with("my.toml:2: there is no theme “neon”"), "{said}");
+        assert!(
+            said.starts_with("my.toml:2: there is no theme “neon”"),
+            "{said}"
+        );
     }
 }

@@ -62,7 +62,10 @@ fn row(
     Line::from(vec![
         Span::styled(theme.letters.marker(chosen), theme.style(Role::Text)),
         Span::styled(line::pad(&name, names), theme.style(Role::Text)),
-        Span::styled(format!(" {} ", line::pad(&key, KEY)), theme.style(Role::Match)),
+        Span::styled(
+            format!(" {} ", line::pad(&key, KEY)),
+            theme.style(Role::Match),
+        ),
         Span::styled(line::clip(action.help(), room), theme.style(Role::Dim)),
     ])
 }

@@ -145,6 +145,7 @@ fn hints(app: &App, room: usize) -> String {
     let mut said = Hints {
         app,
         said: String::new(),
+        actions: Vec::new(),
         room: room.saturating_sub(1),
     };
     if app.overlay.is_some() {
@@ -166,8 +167,11 @@ fn hints(app: &App, room: usize) -> String {
     if !app.narrowing.people.is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
-    said.say(in_pane(app.focus), "   ");
+    let (first, more) = in_pane(app.focus).split_at(MOST_USED);
+    said.say(first, "   ");
     said.say(ANYWHERE, "   ");
+    said.say(more, "   ");
+    said.say(MORE, "   ");
     said.said
 }
 
@@ -181,10 +185,16 @@ const PANES: &[Hint] = &[
     (Action::FocusPeople, "people"),
 ];
 
+/// So many hints of a pane stand before those that count anywhere.
+const MOST_USED: usize = 4;
+
 const ANYWHERE: &[Hint] = &[
     (Action::FindPerson, "people"),
     (Action::Find, "find"),
     (Action::Command, "command"),
+];
+
+const MORE: &[Hint] = &[
     (Action::Undo, "undo"),
     (Action::JumpBack, "back"),
     (Action::Zen, "zen"),
@@ -269,6 +279,8 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
 struct Hints<'a> {
     app: &'a App,
     said: String,
+    /// What has been said, so that nothing is said twice.
+    actions: Vec<Action>,
     /// Columns they may take.
     room: usize,
 }
@@ -277,6 +289,9 @@ impl Hints<'_> {
     /// Adds hints up to the first that does not fit, each with the first of its keys.
     fn say(&mut self, hints: &[Hint], gap: &str) {
         for (action, word) in hints {
+            if self.actions.contains(action) {
+                continue;
+            }
             let context = self.app.context();
             let Some(key) = self.app.keymap.key_in(*action, context) else {
                 continue;
@@ -291,6 +306,7 @@ impl Hints<'_> {
                 return;
             }
             self.said.push_str(&hint);
+            self.actions.push(*action);
         }
     }
 }

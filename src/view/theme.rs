@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::analysis::time::Known;
-use crate::config::source::{Content, Entry};
 use crate::config::Complaint;
+use crate::config::source::{Content, Entry};
 
 macro_rules! roles {
     ($($variant:ident, $name:literal, $help:literal;)*) => {
@@ -144,7 +144,8 @@ impl Theme {
             let hint = format!("the roles are {}", names.join(", "));
             return complain(format!("there is no role `{name}`"), &hint);
         };
-        let hint = "a style is words: bold, dim, italic, underlined, reversed, a colour, on and a colour";
+        let hint =
+            "a style is words: bold, dim, italic, underlined, reversed, a colour, on and a colour";
         let Content::Value(toml::Value::String(words)) = content else {
             return complain(format!("`{name}` is not a style in quotation marks"), hint);
         };

@@ -19,7 +19,11 @@ fn every_theme_has_every_role_and_no_other() {
         }
         let name = path.file_stem().expect("a name").to_string_lossy();
         let names = Themes::built_in().names();
-        assert!(names.contains(&name.into_owned()), "nothing chooses {}", path.display());
+        assert!(
+            names.contains(&name.into_owned()),
+            "nothing chooses {}",
+            path.display()
+        );
         count += 1;
     }
     assert_eq!(count, Themes::built_in().names().len());

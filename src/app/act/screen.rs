@@ -23,7 +23,9 @@ impl App {
         match action {
             Action::Layout => {
                 let all = Layout::ALL;
-                let at = all.iter().position(|layout| *layout == self.division.layout);
+                let at = all
+                    .iter()
+                    .position(|layout| *layout == self.division.layout);
                 self.lay_out(all[(at.unwrap_or(0) + 1) % all.len()]);
             }
             Action::WidenPane => self.move_border(Axis::Columns, COLUMNS),
@@ -75,7 +77,8 @@ impl App {
     fn theme_chosen(&mut self) {
         let name = self.themes.chosen().to_owned();
         self.notices.say(format!("theme: {name}"));
-        let change = Change::new("the theme").set(Key::Setting(THEME.to_owned()), Value::Text(name));
+        let change =
+            Change::new("the theme").set(Key::Setting(THEME.to_owned()), Value::Text(name));
         self.note_quietly(change);
     }
 

@@ -8,8 +8,14 @@ pub(super) const PARTS: &[Part] = &[
         "What the marks mean",
         &[
             ("●", "The date is written in the text, with day or better"),
-            ("◆", "The date is computed from the article's: “Friday”, “last week”"),
-            ("◇", "The date is carried from a neighbouring sentence: “that day”"),
+            (
+                "◆",
+                "The date is computed from the article's: “Friday”, “last week”",
+            ),
+            (
+                "◇",
+                "The date is carried from a neighbouring sentence: “that day”",
+            ),
             ("○", "Only the article's own date is known"),
             ("~", "After a date: approximate, or no exact day"),
             ("?", "The date could not be resolved"),
@@ -17,18 +23,27 @@ pub(super) const PARTS: &[Part] = &[
             ("2 ▾", "So many reports tell of it; o shows them"),
             ("★", "A starred article, or a key event"),
             ("▸", "What is selected"),
-            ("▌", "The lit sentence: what the selected event was read from"),
+            (
+                "▌",
+                "The lit sentence: what the selected event was read from",
+            ),
         ],
     ),
     (
         "In the find box",
         &[
-            ("word", "The letters stand in it in this order, accents and case forgiven"),
+            (
+                "word",
+                "The letters stand in it in this order, accents and case forgiven",
+            ),
             ("'word", "It has exactly this"),
             ("^pre", "It begins with this"),
             ("suf$", "It ends with this"),
             ("!not", "It does not have this"),
-            ("a | b", "One of several; words with blanks between must all fit"),
+            (
+                "a | b",
+                "One of several; words with blanks between must all fit",
+            ),
             ("@", "Before all else: people only"),
             ("#", "Before all else: events only"),
             ("/", "Before all else: the texts themselves"),
@@ -49,9 +64,15 @@ pub(super) const PARTS: &[Part] = &[
     (
         "With the mouse, where it is on",
         &[
-            ("click", "Selects; a second click opens; beside a box it closes it"),
+            (
+                "click",
+                "Selects; a second click opens; beside a box it closes it",
+            ),
             ("wheel", "Moves in the list or the text under the pointer"),
-            ("drag", "A border between panes moves; its place is remembered"),
+            (
+                "drag",
+                "A border between panes moves; its place is remembered",
+            ),
         ],
     ),
 ];

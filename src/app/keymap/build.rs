@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Keymap, Shown};
 use crate::app::action::{Action, Context, Reach};
-use crate::app::key::{Key, UnknownKey};
 use crate::app::command;
+use crate::app::key::{Key, UnknownKey};
 use crate::config::{Binding, Chord, Complaint, Keys, Place};
 
 const KEYS_HINT: &str = "keys are written like j, G, ctrl-p, alt-o, space, f1, or two of them";
@@ -129,7 +129,10 @@ impl Building {
         let Some(section) = self.section(chord.section.as_deref(), &chord.place) else {
             return;
         };
-        let unknown = chord.steps.iter().find(|step| command::read(step).is_none());
+        let unknown = chord
+            .steps
+            .iter()
+            .find(|step| command::read(step).is_none());
         if let Some(step) = unknown {
             let message = format!("there is no action “{step}”");
             self.complain(chord.place.complain(message, "? lists every action"));
@@ -187,7 +190,10 @@ impl Building {
             Does::Action(other) => other.name().to_owned(),
             Does::Chord(index) => self.map.chords[index].join(", "),
         };
-        let message = format!("a key of “{}” is given to “{other}” too", known.action.name());
+        let message = format!(
+            "a key of “{}” is given to “{other}” too",
+            known.action.name()
+        );
         let complaint = known.binding.place.complain(message, "the other has it");
         if !self.complaints.contains(&complaint) {
             self.complain(complaint);

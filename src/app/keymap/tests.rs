@@ -54,7 +54,11 @@ fn what_may_follow_the_first_key_is_what_counts_there() {
     };
     assert!(names(&map, Context::Reader).contains(&"d next-date".to_owned()));
     assert!(names(&map, Context::Timeline).contains(&"d next-day".to_owned()));
-    assert!(!names(&map, Context::People).iter().any(|name| name.starts_with("d ")));
+    assert!(
+        !names(&map, Context::People)
+            .iter()
+            .any(|name| name.starts_with("d "))
+    );
     press(&mut map, "]");
     assert_eq!(map.pending(), Some(first));
 }
@@ -108,7 +112,8 @@ fn several_actions_stand_on_one_key_or_on_two() {
                 [keys.reader]\n\"g w\" = [\"tag war\"]\n";
     let (mut map, complaints) = map(text);
     assert!(complaints.is_empty(), "{complaints:?}");
-    let lines = |lines: &[&str]| Pressed::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
+    let lines =
+        |lines: &[&str]| Pressed::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
     let both = lines(&["toggle-read", "next-unread"]);
     assert_eq!(press_in(&mut map, "ctrl-n", Context::People), both);
     assert_eq!(press(&mut map, "g w"), lines(&["tag war"]));
@@ -138,6 +143,9 @@ fn what_cannot_be_used_is_complained_about_with_its_line() {
 fn a_key_given_twice_goes_to_the_first_and_is_complained_about_once() {
     let (mut map, said) = map("open = \"x\"\nnext = \"x\"\n");
     assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said[0].contains("“open” is given to “next” too"), "{said:?}");
+    assert!(
+        said[0].contains("“open” is given to “next” too"),
+        "{said:?}"
+    );
     assert_eq!(press(&mut map, "x"), Pressed::Action(Action::Next));
 }
