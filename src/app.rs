@@ -17,6 +17,7 @@ pub mod effect;
 mod entering;
 pub mod explanation;
 pub mod finder;
+mod finding;
 #[cfg(test)]
 mod fixture;
 mod go;
@@ -36,6 +37,7 @@ mod place;
 mod pointing;
 pub mod prompt;
 pub mod reader;
+mod seen;
 pub mod themes;
 pub mod timeline;
 

@@ -103,7 +103,7 @@ fn draw_overlay(
     let area = overlay_area(overlay, screen);
     match overlay {
         Overlay::Finder(open) => {
-            let inside = heavy("Find", &finder::summary(open), area, buffer);
+            let inside = heavy(&finder::title(open), &finder::summary(open), area, buffer);
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {

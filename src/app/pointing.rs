@@ -124,11 +124,22 @@ impl App {
     }
 
     fn wheel_in_overlay(&mut self, action: Action, code: Code) -> Vec<Effect> {
-        match &self.overlay {
-            // The arrows call back what was entered before; the wheel does not.
-            Some(Overlay::Prompt(_)) => Vec::new(),
-            Some(_) if self.overlay_takes_keys() => self.press_overlay(Key::plain(code)),
-            Some(_) | None => self.act(action),
+        // The arrows may call back what was entered before; the wheel does not.
+        match &mut self.overlay {
+            Some(Overlay::Prompt(_)) => return Vec::new(),
+            Some(Overlay::Finder(open)) => {
+                open.go(if action == Action::Next { 1 } else { -1 });
+                return Vec::new();
+            }
+            Some(
+                Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Help(_) | Overlay::Listing(_),
+            )
+            | None => {}
+        }
+        if self.overlay_takes_keys() {
+            self.press_overlay(Key::plain(code))
+        } else {
+            self.act(action)
         }
     }
 
@@ -152,10 +163,12 @@ impl App {
                 again
             }
             Some(Overlay::Explanation(open)) => open.click(usize::from(row).saturating_sub(1)),
-            Some(
-                Overlay::Finder(_) | Overlay::Card(_) | Overlay::Help(_) | Overlay::Listing(_),
-            )
-            | None => false,
+            Some(Overlay::Finder(open)) => {
+                // The border and the line typed in stand above the list.
+                let row = usize::from(row).checked_sub(2);
+                row.is_some_and(|row| open.click(row, rows.saturating_sub(2)))
+            }
+            Some(Overlay::Card(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => false,
         };
         if !taken {
             Vec::new()
