@@ -207,7 +207,7 @@ fn a_border_is_dragged_with_the_mouse() {
     });
     let corner = |screen: &vt100::Screen| {
         let top = screen.rows(0, 120).next().unwrap_or_default();
-        top.chars().position(|letter| letter == '┐')
+        top.chars().position(|letter| "┐┓".contains(letter))
     };
     let left = corner(terminal.wait_for("1 Documents")).expect("the documents' corner");
     // The cells of SGR mouse reports are counted from one.
