@@ -13,6 +13,7 @@ mod dateline;
 mod decode;
 mod front;
 mod headline;
+mod link;
 mod markdown;
 mod markup;
 mod metadata;
@@ -28,6 +29,7 @@ use crate::source::{Origin, Raw, SourceError};
 
 use metadata::Metadata;
 
+pub use link::Link;
 pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
 
@@ -135,6 +137,8 @@ pub struct Document {
     pub text: String,
     /// In order, not overlapping; what is between them is white space.
     pub paragraphs: Vec<Paragraph>,
+    /// Where its words lead, in order of the text.
+    pub links: Vec<Link>,
     /// From bytes of `text` to code points of the decoded file.
     pub map: SourceMap,
 }
@@ -153,6 +157,7 @@ pub enum DocumentError {
 struct Body {
     text: String,
     paragraphs: Vec<Paragraph>,
+    links: Vec<Link>,
     map: SourceMap,
 }
 
@@ -223,6 +228,7 @@ impl Document {
         let (headline, headline_from) =
             headline::choose(metadata.title, &body, dateline, format, &name);
         headline::mark(&headline, &mut body);
+        link::add_bare(&body.text, &mut body.links);
         let url = metadata.url;
         let published = metadata
             .published
@@ -242,6 +248,7 @@ impl Document {
             dateline,
             text: body.text,
             paragraphs: body.paragraphs,
+            links: body.links,
             map: body.map,
         }
     }
