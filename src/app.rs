@@ -12,6 +12,7 @@ pub mod card;
 mod changing;
 pub mod cursor;
 pub mod documents;
+pub mod editor;
 pub mod effect;
 mod entering;
 pub mod explanation;
@@ -25,10 +26,14 @@ pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod links;
 pub mod listing;
 pub mod loading;
+mod marks;
 pub mod message;
+pub mod note;
 pub mod notices;
+pub mod output;
 mod overlay;
 pub mod people;
 mod place;
@@ -42,6 +47,8 @@ pub use message::Message;
 pub use overlay::Overlay;
 
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, History};
 use crate::config::Complaint;
@@ -117,6 +124,7 @@ pub struct Narrowing {
 struct Stand {
     focus: Pane,
     place: Option<Place>,
+    standing: reader::Standing,
     report: Option<ReportId>,
     narrowing: Narrowing,
 }
@@ -128,6 +136,8 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    /// The day it is.
+    pub today: NaiveDate,
     /// What could not be used of the user's settings.
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
@@ -140,6 +150,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            today: NaiveDate::default(),
             complaints: Vec::new(),
             greeting: None,
         }
@@ -171,6 +182,12 @@ pub struct App {
     jumps: Jumps<Stand>,
     /// Lines entered before.
     histories: Histories,
+    /// The letter of a mark that is waited for.
+    asked: Option<marks::Asked>,
+    /// Where one stood before the search that is being typed.
+    before_search: Option<Stand>,
+    /// The day the program was started, as notes say.
+    today: NaiveDate,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
 }
@@ -205,6 +222,9 @@ impl App {
             manner: Manner::Untouched,
             jumps: Jumps::default(),
             histories: Histories::default(),
+            asked: None,
+            before_search: None,
+            today: settings.today,
             outbox: Vec::new(),
         };
         app.arrange();
@@ -214,6 +234,7 @@ impl App {
     /// Lets something happen; returns what the world shall do about it.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = self.take(message);
+        self.keep_place(&effects);
         effects.append(&mut self.outbox);
         effects
     }
@@ -242,6 +263,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Message::Piped { printed, state } => {
+                if let Some(Overlay::Output(open)) = &mut self.overlay {
+                    open.ended(&printed, state);
+                }
+                Vec::new()
+            }
             Message::Said(text) => {
                 self.notices.warn(text);
                 Vec::new()
@@ -267,7 +294,10 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Prompt(_)
                 | Overlay::Help(_)
-                | Overlay::Listing(_),
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
             ) => Context::Overlay,
             None => match self.focus {
                 Pane::Documents => Context::Documents,
@@ -305,7 +335,10 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.manner = Manner::Used;
         self.notices.hush();
-        if self.overlay_takes_keys() {
+        if let Some(asked) = self.asked.take() {
+            return self.answer_mark(asked, key);
+        }
+        if self.overlay_takes_key(key) {
             return self.press_overlay(key);
         }
         let context = self.context();
@@ -359,6 +392,9 @@ impl App {
         self.reader.resize(&self.corpus, columns, rows);
         if let Some(Overlay::Explanation(open)) = &mut self.overlay {
             open.resize(&self.corpus, self.size);
+        }
+        if let Some(Overlay::Output(open)) = &mut self.overlay {
+            open.resize(self.size);
         }
     }
 

@@ -22,6 +22,8 @@ mod template;
 mod wall;
 mod written;
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use crate::source::format::Format;
@@ -29,6 +31,7 @@ use crate::source::{Origin, Raw, SourceError};
 
 use metadata::Metadata;
 
+pub use clean::text as clean_text;
 pub use link::Link;
 pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
@@ -250,6 +253,14 @@ impl Document {
             paragraphs: body.paragraphs,
             links: body.links,
             map: body.map,
+        }
+    }
+
+    /// Returns the file it was read from; `None` for what came from elsewhere.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Stdin | Origin::Sample(_) | Origin::Given(_) => None,
         }
     }
 

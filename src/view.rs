@@ -11,8 +11,11 @@ pub mod finder;
 pub mod frame;
 pub mod help;
 pub mod line;
+pub mod links;
 pub mod listing;
 pub mod marks;
+pub mod note;
+pub mod output;
 pub mod people;
 pub mod preview;
 pub mod reader;
@@ -139,6 +142,23 @@ fn draw_overlay(
             let (title, figure) = listing::title(app, open);
             let inside = heavy(title, &figure, centred(screen, 100, 30), buffer);
             listing::draw(app, open, theme, inside, buffer);
+            None
+        }
+        Overlay::Links(open) => {
+            let area = centred(screen, 100, links::rows(open));
+            let inside = heavy("Links", &links::summary(open), area, buffer);
+            links::draw(open, theme, inside, buffer);
+            None
+        }
+        Overlay::Note(open) => {
+            let inside = heavy("Note", "", centred(screen, 72, 16), buffer);
+            note::draw(open, theme, inside, buffer)
+        }
+        Overlay::Output(open) => {
+            let area = centred(screen, crate::app::output::COLUMNS, crate::app::output::ROWS);
+            let title = line::one_line(&open.command);
+            let inside = heavy(&format!("| {title}"), &output::summary(open), area, buffer);
+            output::draw(open, theme, inside, buffer);
             None
         }
         Overlay::Prompt(_) => None,

@@ -24,6 +24,11 @@ pub enum Message {
     /// Articles, people and events as they are now.
     Gathered(Arc<Corpus>),
     Found(Hits),
+    /// The command that text was given to has ended.
+    Piped {
+        printed: String,
+        state: crate::app::output::State,
+    },
     /// The world could not do what was asked of it, and says why.
     Said(String),
     /// Nothing happened for a while; transient notices may go.

@@ -4,10 +4,13 @@ use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
 use super::finder::{self, Finder};
 use super::help::{self, Help};
-use super::key::Key;
+use super::key::{Code, Key};
+use super::links::{self, Links};
 use super::listing::{self, Listing, Subject};
+use super::note::{self, NoteBox};
+use super::output::{self, Output};
 use super::prompt::{self, Prompt};
-use super::{Action, App, Effect, Place};
+use super::{Action, App, Effect};
 use crate::corpus::search::Target;
 
 /// What lies over the panes and takes the keys.
@@ -19,14 +22,26 @@ pub enum Overlay {
     Prompt(Prompt),
     Help(Help),
     Listing(Listing),
+    Links(Links),
+    Note(NoteBox),
+    Output(Output),
 }
 
 impl App {
-    /// Whether keys are text for the overlay, not actions.
-    pub(super) fn overlay_takes_keys(&self) -> bool {
+    /// Whether a key is text for the overlay, not an action.
+    pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
         match &self.overlay {
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) => true,
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => false,
+            Some(
+                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_),
+            ) => true,
+            Some(Overlay::Links(_)) => digit(key).is_some(),
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Output(_),
+            )
+            | None => false,
         }
     }
 
@@ -47,9 +62,22 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+            Some(Overlay::Note(open)) => {
+                let answer = open.press(key);
+                self.answer_note(answer);
                 Vec::new()
             }
+            Some(Overlay::Links(open)) => {
+                let answer = digit(key).map_or(links::Answer::Stay, |digit| open.digit(digit));
+                self.answer_links(answer)
+            }
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -63,8 +91,17 @@ impl App {
                 let answer = prompt.paste(text);
                 self.answer_prompt(answer)
             }
+            Some(Overlay::Note(open)) => {
+                open.editor.insert(text);
+                Vec::new()
+            }
             Some(
-                Overlay::Help(_) | Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_),
+                Overlay::Help(_)
+                | Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Output(_),
             )
             | None => Vec::new(),
         }
@@ -106,7 +143,46 @@ impl App {
                 }
                 stays_here(action)
             }
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
+            Some(Overlay::Links(open)) => {
+                let answer = open.apply(action);
+                let effects = self.answer_links(answer);
+                self.outbox.extend(effects);
+                stays_here(action)
+            }
+            Some(Overlay::Output(open)) => {
+                if action == Action::Copy {
+                    self.copy_output();
+                } else if open.apply(action) == output::Answer::Close {
+                    self.close_output();
+                }
+                stays_here(action)
+            }
+            Some(
+                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_),
+            )
+            | None => false,
+        }
+    }
+
+    fn answer_note(&mut self, answer: note::Answer) {
+        match answer {
+            note::Answer::Stay => {}
+            note::Answer::Close => self.overlay = None,
+            note::Answer::Save => self.save_note(),
+        }
+    }
+
+    fn answer_links(&mut self, answer: links::Answer) -> Vec<Effect> {
+        match answer {
+            links::Answer::Stay => Vec::new(),
+            links::Answer::Close => {
+                self.overlay = None;
+                Vec::new()
+            }
+            links::Answer::Open(index) => {
+                self.overlay = None;
+                self.open_link(index)
+            }
         }
     }
 
@@ -153,7 +229,15 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
-            Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
+            Some(
+                Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -204,8 +288,8 @@ impl App {
                 self.land_on_event(event)
             }
             Target::Article(article) => {
-                let span = crate::document::Span::default();
-                self.go(Place { article, span });
+                let place = self.place_left(article);
+                self.go(place);
             }
             Target::Action(_) => {
                 if let Some(action) = finder::action(target) {
@@ -243,5 +327,15 @@ impl App {
                 }
             }
         }
+    }
+}
+
+/// The digit a key types.
+fn digit(key: Key) -> Option<usize> {
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => {
+            letter.to_digit(10).map(|digit| digit as usize)
+        }
+        _ => None,
     }
 }

@@ -40,6 +40,7 @@ fn settings_of(
         } else {
             MouseUse::Terminal
         },
+        today: chrono::Local::now().date_naive(),
         complaints,
         greeting,
     }

@@ -142,7 +142,7 @@ fn hints(app: &App, room: usize) -> String {
     if !app.narrowing.people.is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
-    said.say(in_pane(app.focus), "   ");
+    said.say(in_pane(app), "   ");
     said.say(ANYWHERE, "   ");
     said.said
 }
@@ -185,13 +185,24 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::Widen, "close"),
         ],
         Some(Overlay::Listing(_)) => &[(Action::Next, "scroll"), (Action::Widen, "close")],
+        Some(Overlay::Links(_)) => &[
+            (Action::Next, "next"),
+            (Action::Open, "open"),
+            (Action::Widen, "close"),
+        ],
+        Some(Overlay::Output(_)) => &[
+            (Action::Next, "scroll"),
+            (Action::Copy, "copy"),
+            (Action::Widen, "close"),
+        ],
         // These take every key as text and say themselves what closes them.
-        Some(Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_)) | None => &[],
+        Some(Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Note(_))
+        | None => &[],
     }
 }
 
-fn in_pane(focus: Pane) -> &'static [Hint] {
-    match focus {
+fn in_pane(app: &App) -> &'static [Hint] {
+    match app.focus {
         Pane::Timeline => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
@@ -204,8 +215,19 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::Open, "read"),
             (Action::SetDate, "set date"),
         ],
+        Pane::Reader if app.reader.selection().is_some() => &[
+            (Action::Next, "extend"),
+            (Action::SwapEnds, "other end"),
+            (Action::Highlight, "highlight"),
+            (Action::Note, "note"),
+            (Action::Copy, "copy"),
+            (Action::Pipe, "pipe"),
+        ],
         Pane::Reader => &[
             (Action::Next, "scroll"),
+            (Action::SelectSentences, "select"),
+            (Action::Note, "note"),
+            (Action::Links, "links"),
             (Action::JumpBack, "back"),
             (Action::SetDate, "set date"),
             (Action::Explain, "why"),
