@@ -239,6 +239,12 @@ impl App {
         effects
     }
 
+    /// Lets the program end without being asked: what is to be kept is kept.
+    pub fn end(&mut self) -> Vec<Effect> {
+        self.keep_place(&[Effect::Quit]);
+        std::mem::take(&mut self.outbox)
+    }
+
     fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Key(key) => self.press(key),
@@ -254,6 +260,21 @@ impl App {
                 Vec::new()
             }
             Message::Gathered(corpus) => self.show(corpus),
+            Message::Case(case) => {
+                self.case = case;
+                self.recall_measure();
+                self.mark_text();
+                self.refresh()
+            }
+            Message::Changed(change) => {
+                self.case.apply(&change);
+                self.show_change(&change);
+                Vec::new()
+            }
+            Message::Recognised(change) => {
+                self.note_quietly(change);
+                Vec::new()
+            }
             Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay

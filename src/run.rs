@@ -4,12 +4,17 @@
 //! threads. After that everything waiting is taken in before one frame is
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
+mod editor;
 mod gather;
+mod keep;
+mod listen;
+mod pipe;
 mod search;
 pub mod setup;
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
@@ -24,6 +29,9 @@ use crate::view;
 use crate::view::theme::Theme;
 
 use gather::{Gatherer, Work};
+use keep::Keeper;
+use listen::Listener;
+use pipe::Pipe;
 use search::Searcher;
 
 /// The shortest time between two frames that no key asked for.
@@ -65,13 +73,21 @@ pub fn reader(
     let mut app = App::new(settings, session.size()?);
     session.draw(|frame| view::draw(&app, theme, frame))?;
     let (sender, inputs) = sync_channel(WAITING);
-    listen(sender.clone());
+    let listener = Listener::start(sender.clone());
     end_on_signals(sender.clone())?;
     let gatherer = Gatherer::start(sender.clone());
+    let keeper = Keeper::open(&mut app, &gatherer);
+    let options = load::Options {
+        set_dates: app.case.set_dates(),
+        ..options
+    };
     begin_loading(requests, options, sender.clone(), gatherer.clone());
     let mut run = Run {
         gatherer,
+        keeper,
         searcher: Searcher::start(sender.clone()),
+        listener,
+        pipe: Pipe::new(sender),
         quits: false,
     };
     let mut drawn = Instant::now();
@@ -107,6 +123,9 @@ enum Taken {
 struct Run {
     searcher: Searcher,
     gatherer: Gatherer,
+    keeper: Keeper,
+    listener: Listener,
+    pipe: Pipe,
     quits: bool,
 }
 
@@ -138,6 +157,9 @@ impl Run {
     fn handle(&mut self, input: Input, app: &mut App, session: &mut Session) -> io::Result<Taken> {
         let Input::Message(message) = input else {
             self.quits = true;
+            for effect in app.end() {
+                self.grant(effect, app, session)?;
+            }
             return Ok(Taken::Key);
         };
         let keyed = matches!(
@@ -147,8 +169,12 @@ impl Run {
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
+        let is_tick = matches!(message, Message::Tick);
         for effect in app.update(message) {
             self.grant(effect, app, session)?;
+        }
+        if is_tick {
+            self.keeper.look(app, &self.gatherer);
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
@@ -160,13 +186,16 @@ impl Run {
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });
             }
-            Effect::Store(_) => {}
+            Effect::Store(change) => self.keeper.keep(&change, app, &self.gatherer),
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::OpenUrl(url) => {
                 if let Err(reason) = open_url(&url) {
                     app.update(Message::Said(reason));
                 }
             }
+            Effect::Pipe { command, text } => self.pipe.start(&command, text),
+            Effect::StopPipe => self.pipe.stop(),
+            Effect::Edit { path, code_point } => self.edit(&path, code_point, app, session)?,
             Effect::UseMouse(user) => terminal::use_mouse(user)?,
             Effect::Suspend => {
                 session.suspend(app.mouse_use())?;
@@ -174,6 +203,26 @@ impl Run {
                 app.update(Message::Resize { columns, rows });
             }
         }
+        Ok(())
+    }
+
+    /// Gives the terminal to the user's editor, and takes it again.
+    fn edit(
+        &mut self,
+        path: &Path,
+        code_point: usize,
+        app: &mut App,
+        session: &mut Session,
+    ) -> io::Result<()> {
+        let command = editor::command(path, code_point);
+        self.listener.pause();
+        let edited = session.lend(app.mouse_use(), || editor::run(command));
+        self.listener.resume();
+        if let Err(reason) = edited? {
+            app.update(Message::Said(reason));
+        }
+        let (columns, rows) = session.size()?;
+        app.update(Message::Resize { columns, rows });
         Ok(())
     }
 }
@@ -184,23 +233,6 @@ fn size_missed(app: &App, session: &Session) -> io::Result<Option<Message>> {
     let size = session.size()?;
     let (columns, rows) = size;
     Ok((size != app.size).then_some(Message::Resize { columns, rows }))
-}
-
-/// Passes on what the terminal says.
-fn listen(sender: SyncSender<Input>) {
-    thread::spawn(move || {
-        loop {
-            let input = match terminal::read() {
-                Ok(None) => continue,
-                Ok(Some(message)) => Input::Message(message),
-                Err(_) => Input::Ended,
-            };
-            let ended = matches!(input, Input::Ended);
-            if sender.send(input).is_err() || ended {
-                return;
-            }
-        }
-    });
 }
 
 /// Ends the program in order when the system asks for it.

@@ -122,14 +122,14 @@ impl App {
         let found = self.leap(|app| app.reader.jump(kind, way, &app.corpus));
         let word = kind.word();
         self.notices.say(match (found, way) {
-            (Some(spot), _) => self.describe(spot),
+            (Some(spot), _) => self.told_of(spot),
             (None, Way::On) => format!("no {word} after this"),
             (None, Way::Back) => format!("no {word} before this"),
         });
     }
 
     /// What a spot is, and what Enter does with it.
-    fn describe(&self, spot: Spot) -> String {
+    fn told_of(&self, spot: Spot) -> String {
         let place = format!(
             "{} {} of {}",
             spot.kind.word(),
