@@ -25,11 +25,11 @@ pub mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 
 use crate::app::explanation::COLUMNS;
 use crate::app::layout::centred;
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Extent, Overlay, Pane};
 use frame::Weight;
 use theme::Theme;
 
@@ -68,14 +68,19 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
         Pane::Timeline => (timeline::title(app), timeline::summary(app)),
         Pane::People => ("4 People".to_owned(), people::summary(app)),
     };
-    let inside = frame::draw(
-        &title,
-        &theme.letters.write(&figure),
-        weight,
-        theme,
-        area,
-        buffer,
-    );
+    let inside = if pane == Pane::Reader && app.extent == Extent::Zen {
+        // Nothing but the text, where it stands with a frame around it, too.
+        area.inner(Margin::new(1, 1))
+    } else {
+        frame::draw(
+            &title,
+            &theme.letters.write(&figure),
+            weight,
+            theme,
+            area,
+            buffer,
+        )
+    };
     if inside.is_empty() {
         return;
     }
@@ -155,7 +160,11 @@ fn draw_overlay(
             note::draw(open, theme, inside, buffer)
         }
         Overlay::Output(open) => {
-            let area = centred(screen, crate::app::output::COLUMNS, crate::app::output::ROWS);
+            let area = centred(
+                screen,
+                crate::app::output::COLUMNS,
+                crate::app::output::ROWS,
+            );
             let title = line::one_line(&open.command);
             let inside = heavy(&format!("| {title}"), &output::summary(open), area, buffer);
             output::draw(open, theme, inside, buffer);

@@ -255,6 +255,11 @@ impl App {
             Extent::Shared => Extent::Zen,
             Extent::Zen => Extent::Shared,
         };
+        if self.extent == Extent::Zen && self.focus == Pane::Reader {
+            let key = self.keymap.key_or_name(Action::Zen);
+            self.notices
+                .say(format!("{key} or esc brings the panes back"));
+        }
         self.arrange();
     }
 

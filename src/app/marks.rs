@@ -75,9 +75,9 @@ impl App {
         let span = passage.span();
         match self.documents.articles_of(passage.document).first() {
             Some(&article) => self.go(Place { article, span }),
-            None => self
-                .notices
-                .say(format!("the article of mark {letter} is not among those open")),
+            None => self.notices.say(format!(
+                "the article of mark {letter} is not among those open"
+            )),
         }
     }
 

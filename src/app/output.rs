@@ -139,7 +139,10 @@ mod tests {
     #[test]
     fn what_was_printed_is_cleaned_and_wrapped() {
         let mut output = Output::open("cat", (22, 8));
-        output.ended("a\u{1b}[31mred\u{1b}[0m\n\nword word word word\n\n", State::Ended(String::new()));
+        output.ended(
+            "a\u{1b}[31mred\u{1b}[0m\n\nword word word word\n\n",
+            State::Ended(String::new()),
+        );
         assert_eq!(shown(&output), ["ared", "", "word word word", "word"]);
     }
 

@@ -31,9 +31,9 @@ impl App {
     /// Whether a key is text for the overlay, not an action.
     pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
         match &self.overlay {
-            Some(
-                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_),
-            ) => true,
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_)) => {
+                true
+            }
             Some(Overlay::Links(_)) => digit(key).is_some(),
             Some(
                 Overlay::Card(_)
@@ -157,9 +157,7 @@ impl App {
                 }
                 stays_here(action)
             }
-            Some(
-                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_),
-            )
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_))
             | None => false,
         }
     }

@@ -44,6 +44,14 @@ enum Visit {
     Read,
 }
 
+/// Where the next jump begins while no spot is stood on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Foothold {
+    /// At the lit sentence, while it is in view.
+    Lit,
+    FirstLine,
+}
+
 /// Where reading stopped in an article that was left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Left {
@@ -73,6 +81,7 @@ pub struct Reader {
     top: usize,
     /// The sentence stood on.
     lit: Option<Span>,
+    foothold: Foothold,
     /// What was jumped to.
     spot: Option<Spot>,
     selection: Option<Selection>,
@@ -100,6 +109,7 @@ impl Reader {
             wrapped: None,
             top: 0,
             lit: None,
+            foothold: Foothold::Lit,
             spot: None,
             selection: None,
             annotations: Annotations::default(),
@@ -128,6 +138,7 @@ impl Reader {
             self.wrap(corpus);
         }
         self.spot = None;
+        self.foothold = Foothold::Lit;
         self.selection = None;
         let text = self.shown(corpus).map(|article| &*article.document.text);
         let span = text.map_or(Span::default(), |text| within(place.span, text));
@@ -302,6 +313,14 @@ impl Reader {
         self.selection.take().is_some() || self.spot.take().is_some()
     }
 
+    /// From here the next jump begins at the first line in view, not at what is lit.
+    pub fn stand_nowhere(&mut self) {
+        if self.selection.is_none() {
+            self.spot = None;
+            self.foothold = Foothold::FirstLine;
+        }
+    }
+
     /// Ends the selection.
     pub fn end_selection(&mut self) {
         self.selection = None;
@@ -357,7 +376,8 @@ impl Reader {
     fn cursor(&self) -> u32 {
         let spot = self.spot.map(|spot| spot.span);
         let seen = |span: &Span| self.is_in_view(*span);
-        let stood_on = spot.filter(seen).or(self.lit.filter(seen));
+        let lit = self.lit.filter(|_| self.foothold == Foothold::Lit);
+        let stood_on = spot.filter(seen).or(lit.filter(seen));
         stood_on.map_or_else(|| self.first_byte(), |span| span.start)
     }
 

@@ -176,7 +176,11 @@ mod tests {
         check("two", base, Some("https://example.org/news/two"));
         check("//cdn.org/x", base, Some("https://cdn.org/x"));
         check("mailto:a@b.org", base, Some("mailto:a@b.org"));
-        check("two", "https://example.org", Some("https://example.org/two"));
+        check(
+            "two",
+            "https://example.org",
+            Some("https://example.org/two"),
+        );
         check("two", "file:///etc/passwd", None);
     }
 

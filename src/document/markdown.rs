@@ -275,10 +275,7 @@ mod tests {
         };
         check(
             "See [the *report*](http://a.org/x \"Title\") and [that][1].\n\n[1]: http://b.org",
-            &[
-                ("the report", "http://a.org/x"),
-                ("that", "http://b.org"),
-            ],
+            &[("the report", "http://a.org/x"), ("that", "http://b.org")],
         );
         check("<https://c.org>", &[("https://c.org", "https://c.org")]);
         check(

@@ -11,8 +11,24 @@ const LOOKED_THROUGH: u64 = 64 << 20;
 
 /// Editors that take "+12" before the file.
 const PLUS: &[&str] = &[
-    "vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe",
-    "jed", "mg", "ne", "mcedit", "vis", "less", "more",
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "nano",
+    "pico",
+    "emacs",
+    "emacsclient",
+    "kak",
+    "micro",
+    "joe",
+    "jed",
+    "mg",
+    "ne",
+    "mcedit",
+    "vis",
+    "less",
+    "more",
 ];
 
 /// Editors that take "file:12".
@@ -100,7 +116,11 @@ mod tests {
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {
         let check = |editor: &str, expected: &[&str]| {
-            assert_eq!(arguments(editor, Path::new("/a b.txt"), 12), expected, "{editor}");
+            assert_eq!(
+                arguments(editor, Path::new("/a b.txt"), 12),
+                expected,
+                "{editor}"
+            );
         };
         check("vim", &["+12", "/a b.txt"]);
         check("/usr/bin/nano -w", &["+12", "/a b.txt"]);

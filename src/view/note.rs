@@ -18,7 +18,12 @@ pub fn draw(note: &NoteBox, theme: &Theme, inside: Rect, buffer: &mut Buffer) ->
     let width = usize::from(inside.width);
     let put = |text: &str, role, y, buffer: &mut Buffer| {
         let text = line::clip(&format!(" {text}"), width);
-        buffer.set_line(inside.x, y, &Line::styled(text, theme.style(role)), inside.width);
+        buffer.set_line(
+            inside.x,
+            y,
+            &Line::styled(text, theme.style(role)),
+            inside.width,
+        );
     };
     let quoted = line::one_line(&format!("on “{}”", note.words));
     put(&theme.letters.write(&quoted), Role::Quote, inside.y, buffer);
@@ -67,7 +72,9 @@ impl<'a> Wrapped<'a> {
                 wrapped.row = wrapped.rows.len() + piece;
                 wrapped.column = line::width(&text[start.min(cursor_at)..cursor_at]);
             }
-            wrapped.rows.extend(pieces.iter().map(|piece| piece.of(text)));
+            wrapped
+                .rows
+                .extend(pieces.iter().map(|piece| piece.of(text)));
         }
         wrapped
     }

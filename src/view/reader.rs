@@ -128,8 +128,7 @@ impl Painter<'_> {
 
     /// Whether a line begins at the right.
     fn turns(&self, row: &Row) -> bool {
-        row.direction == Direction::RightToLeft
-            && self.app.reader.reordering() == Reordering::Here
+        row.direction == Direction::RightToLeft && self.app.reader.reordering() == Reordering::Here
     }
 
     fn row(&self, row: &Row, room: usize) -> Line<'static> {
@@ -175,7 +174,9 @@ impl Painter<'_> {
             ) => return,
         };
         let x = if self.turns(row) {
-            (column.x + column.measure).min(column.right).saturating_sub(1)
+            (column.x + column.measure)
+                .min(column.right)
+                .saturating_sub(1)
         } else {
             column.x
         };
@@ -209,7 +210,12 @@ impl Painter<'_> {
         let spot = reader.spot().map(|spot| spot.span);
         if selection.is_some_and(touches) {
             put(1, "┃", Role::Gutter);
-        } else if spot.is_some_and(|spot| row.span.contains(Span { end: spot.start + 1, ..spot })) {
+        } else if spot.is_some_and(|spot| {
+            row.span.contains(Span {
+                end: spot.start + 1,
+                ..spot
+            })
+        }) {
             put(1, "▸", Role::Gutter);
         } else if reader.lit().is_some_and(touches) {
             put(1, "▌", Role::Gutter);

@@ -19,6 +19,10 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(Overlay::Prompt(prompt)) = &app.overlay {
         return Some(draw_prompt(prompt, theme, area, buffer));
     }
+    let is_bare = app.extent == Extent::Zen && app.focus == Pane::Reader;
+    if is_bare && app.overlay.is_none() && app.notices.shown().is_none() {
+        return None;
+    }
     let figure = figure(app);
     let room = usize::from(area.width);
     let figure_room = line::width(&figure) + 2;

@@ -5,5 +5,6 @@ mod given;
 mod harness;
 mod panes;
 mod plain;
+mod reading;
 mod sizes;
 mod styles;

@@ -65,7 +65,10 @@ impl App {
                 vec![Effect::OpenUrl(url)]
             }
             None => {
-                let said = format!("“{}” leads on within a site whose address is not known", link.url);
+                let said = format!(
+                    "“{}” leads on within a site whose address is not known",
+                    link.url
+                );
                 self.notices.say(said);
                 Vec::new()
             }

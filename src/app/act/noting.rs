@@ -33,7 +33,12 @@ impl App {
                     .set(Key::Highlight(whole), Value::Text(words))
             }
         };
-        let goes = |known: &&Passage| !change.facts.iter().any(|(key, _)| *key == Key::Highlight(**known));
+        let goes = |known: &&Passage| {
+            !change
+                .facts
+                .iter()
+                .any(|(key, _)| *key == Key::Highlight(**known))
+        };
         let gone: Vec<Passage> = touched.iter().filter(goes).copied().collect();
         let change = gone
             .into_iter()
@@ -163,9 +168,7 @@ fn likely_name(article: &Article, span: Span) -> String {
     let begins_name = |word: &Span| word.of(text).starts_with(char::is_uppercase) && is_free(word);
     // Two capitalised words with a comma or a full stop between are no name.
     let joins = |one: &Span, next: &Span| {
-        begins_name(one)
-            && begins_name(next)
-            && one.of(text).ends_with(char::is_alphanumeric)
+        begins_name(one) && begins_name(next) && one.of(text).ends_with(char::is_alphanumeric)
     };
     let runs = words.chunk_by(joins).filter(|run| begins_name(&run[0]));
     let longest = runs.reduce(|best, run| if run.len() > best.len() { run } else { best });

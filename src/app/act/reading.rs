@@ -62,7 +62,9 @@ impl App {
     /// text can be taken back like any jump.
     pub(super) fn move_in_text(&mut self, action: Action) {
         if matches!(action, Action::First | Action::Last) {
-            self.leap(|app| app.reader.apply(action, &app.corpus));
+            self.leave();
+            self.reader.apply(action, &self.corpus);
+            self.reader.stand_nowhere();
         } else {
             self.reader.apply(action, &self.corpus);
         }
@@ -130,12 +132,7 @@ impl App {
 
     /// What a spot is, and what Enter does with it.
     fn told_of(&self, spot: Spot) -> String {
-        let place = format!(
-            "{} {} of {}",
-            spot.kind.word(),
-            spot.index + 1,
-            spot.count
-        );
+        let place = format!("{} {} of {}", spot.kind.word(), spot.index + 1, spot.count);
         let article = self.reader.shown(&self.corpus);
         let said = article.and_then(|article| match spot.kind {
             SpotKind::Date => Some("enter shows it on the timeline".to_owned()),
@@ -146,7 +143,10 @@ impl App {
             }
             SpotKind::Quote => {
                 let speaker = article.analysis.quotes.get(spot.index)?.speaker?;
-                Some(format!("by {}", self.corpus.person(article.who(speaker)).name))
+                Some(format!(
+                    "by {}",
+                    self.corpus.person(article.who(speaker)).name
+                ))
             }
             SpotKind::Link => {
                 let link = article.document.links.get(spot.index)?;
@@ -223,17 +223,20 @@ impl App {
                 self.notices
                     .say(format!("“{words}” made no event; this is the nearest one"));
             }
-            None => self
-                .notices
-                .say(format!("“{words}” stands for no place on the timeline; i says why")),
+            None => self.notices.say(format!(
+                "“{words}” stands for no place on the timeline; i says why"
+            )),
         }
     }
 
     /// The event that begins nearest to a time.
     fn nearest_event(&self, time: chrono::NaiveDateTime) -> Option<EventId> {
         let events = self.corpus.events();
-        let distance =
-            |index: &usize| (events[*index].when.earliest() - time).num_seconds().unsigned_abs();
+        let distance = |index: &usize| {
+            (events[*index].when.earliest() - time)
+                .num_seconds()
+                .unsigned_abs()
+        };
         let nearest = (0..events.len()).min_by_key(distance)?;
         Some(EventId(nearest as u32))
     }

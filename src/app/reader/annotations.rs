@@ -68,7 +68,10 @@ impl Reader {
 
     /// Returns those that share a letter with a stretch of the text.
     pub fn annotations_in(&self, span: Span) -> impl Iterator<Item = &Annotation> {
-        let first = self.annotations.ends.partition_point(|end| *end <= span.start);
+        let first = self
+            .annotations
+            .ends
+            .partition_point(|end| *end <= span.start);
         let from_there = self.annotations.all[first..].iter();
         from_there
             .take_while(move |annotation| annotation.span.start < span.end)

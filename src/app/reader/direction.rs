@@ -40,9 +40,8 @@ impl Direction {
     /// Returns the direction of a paragraph: that of its first letter that has one.
     pub fn of(paragraph: &str) -> Self {
         let mut classes = paragraph.chars().map(bidi_class);
-        let strong = classes.find(|class| {
-            matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL)
-        });
+        let strong =
+            classes.find(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
         match strong {
             Some(BidiClass::R | BidiClass::AL) => Self::RightToLeft,
             _ => Self::LeftToRight,
@@ -121,7 +120,10 @@ mod tests {
 
     #[test]
     fn words_of_the_other_direction_keep_theirs() {
-        check("the word שלום means peace", &["the word ", "שלום", " means peace"]);
+        check(
+            "the word שלום means peace",
+            &["the word ", "שלום", " means peace"],
+        );
         check("שלום to all", &["to all", "שלום "]);
         check("ב־10 במאי", &[" במאי", "10", "ב־"]);
     }
@@ -134,7 +136,12 @@ mod tests {
     #[test]
     fn an_empty_line_has_nothing_to_show() {
         assert_eq!(
-            in_order("ש", Span::new(0, 2), Span::new(2, 2), Direction::RightToLeft),
+            in_order(
+                "ש",
+                Span::new(0, 2),
+                Span::new(2, 2),
+                Direction::RightToLeft
+            ),
             []
         );
     }

@@ -300,9 +300,9 @@ mod tests {
                 for line in wrapped(text, measure) {
                     let cells: usize = line.graphemes(true).map(UnicodeWidthStr::width).sum();
                     assert!(cells <= usize::from(measure), "{line:?} at {measure}");
-                    let whole = line.graphemes(true).all(|letter| {
-                        text.graphemes(true).any(|known| known == letter)
-                    });
+                    let whole = line
+                        .graphemes(true)
+                        .all(|letter| text.graphemes(true).any(|known| known == letter));
                     assert!(whole, "{line:?} at {measure}");
                 }
             }

@@ -70,7 +70,9 @@ impl Painter<'_> {
         }
         let paragraphs = &self.article.document.paragraphs;
         let after = paragraphs.partition_point(|paragraph| paragraph.span.end <= row.span.start);
-        let paragraph = paragraphs.get(after).map_or(row.span, |paragraph| paragraph.span);
+        let paragraph = paragraphs
+            .get(after)
+            .map_or(row.span, |paragraph| paragraph.span);
         in_order(text, paragraph, row.span, row.direction)
     }
 
