@@ -17,6 +17,7 @@ pub mod effect;
 mod entering;
 pub mod explanation;
 pub mod finder;
+mod finding;
 #[cfg(test)]
 mod fixture;
 mod go;
@@ -39,6 +40,7 @@ pub mod people;
 mod place;
 pub mod prompt;
 pub mod reader;
+mod seen;
 pub mod timeline;
 
 pub use action::Action;

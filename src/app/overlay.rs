@@ -2,7 +2,7 @@
 
 use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
-use super::finder::{self, Finder};
+use super::finder::Finder;
 use super::help::{self, Help};
 use super::key::{Code, Key};
 use super::links::{self, Links};
@@ -11,7 +11,6 @@ use super::note::{self, NoteBox};
 use super::output::{self, Output};
 use super::prompt::{self, Prompt};
 use super::{Action, App, Effect};
-use crate::corpus::search::Target;
 
 /// What lies over the panes and takes the keys.
 #[derive(Debug)]
@@ -226,7 +225,10 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
+            Some(Overlay::Finder(finder)) => {
+                finder.forget();
+                self.search_found()
+            }
             Some(
                 Overlay::Prompt(_)
                 | Overlay::Help(_)
@@ -260,43 +262,6 @@ impl App {
                 self.go(place);
             }
         }
-    }
-
-    fn answer_finder(&mut self, answer: finder::Answer) -> Vec<Effect> {
-        match answer {
-            finder::Answer::Stay => Vec::new(),
-            finder::Answer::Search(effect) => vec![effect],
-            finder::Answer::Close => {
-                self.overlay = None;
-                Vec::new()
-            }
-            finder::Answer::Chosen(target) => {
-                self.overlay = None;
-                self.land(target)
-            }
-        }
-    }
-
-    fn land(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Person(person) if (person.0 as usize) < self.corpus.people().len() => {
-                self.land_on_person(person)
-            }
-            Target::Event(event) if (event.0 as usize) < self.corpus.events().len() => {
-                self.land_on_event(event)
-            }
-            Target::Article(article) => {
-                let place = self.place_left(article);
-                self.go(place);
-            }
-            Target::Action(_) => {
-                if let Some(action) = finder::action(target) {
-                    return self.act(action);
-                }
-            }
-            Target::Person(_) | Target::Event(_) => {}
-        }
-        Vec::new()
     }
 
     fn answer_prompt(&mut self, answer: prompt::Answer) -> Vec<Effect> {

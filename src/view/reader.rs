@@ -118,7 +118,12 @@ impl Painter<'_> {
             // A right-to-left paragraph begins at the right; what it is set in
             // by lies there too.
             let end = (column.x + column.measure).min(column.right);
-            let width = u16::try_from(written.width()).unwrap_or(u16::MAX);
+            let cells: usize = written
+                .spans
+                .iter()
+                .map(|run| line::width(&run.content))
+                .sum();
+            let width = u16::try_from(cells).unwrap_or(u16::MAX);
             x = end.saturating_sub(width + row.indent).max(column.x);
         }
         buffer.set_line(x, y, &written, column.right.saturating_sub(x));
@@ -161,10 +166,9 @@ impl Painter<'_> {
         if row.indent < 2 {
             return;
         }
-        let text = row.span.of(&self.article.document.text);
         let mark = match (kind, row.lead) {
             (ParagraphKind::Quotation, _) => "│",
-            (ParagraphKind::ListItem, Lead::First) if !begins_with_bullet(text) => "•",
+            (ParagraphKind::ListItem, Lead::First) => "•",
             (
                 ParagraphKind::ListItem
                 | ParagraphKind::Text
@@ -221,9 +225,4 @@ impl Painter<'_> {
             put(1, "▌", Role::Gutter);
         }
     }
-}
-
-/// Whether an item brings its own bullet.
-fn begins_with_bullet(text: &str) -> bool {
-    text.starts_with(['-', '*', '•', '–', '·'])
 }

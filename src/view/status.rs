@@ -136,7 +136,9 @@ fn hints(app: &App, room: usize) -> String {
     }
     let arrangement = app.arrangement();
     let hidden = Pane::ALL.iter().any(|pane| arrangement.of(*pane).is_none());
-    if hidden && app.extent == Extent::Shared && room >= ROOM_FOR_PANES {
+    // Who selects wants to know what can be done with it.
+    let selects = app.focus == Pane::Reader && app.reader.selection().is_some();
+    if hidden && !selects && app.extent == Extent::Shared && room >= ROOM_FOR_PANES {
         said.say(PANES, " ");
         said.said.push_str("  ");
         said.say(&[(Action::Help, "help")], "   ");

@@ -81,10 +81,10 @@ const RIGHT_TO_LEFT: &str = "The paper wrote of שלום in all the land that da
 fn right_to_left_lines_are_reordered_on_request_and_begin_at_the_right() {
     let mut stage = reading(60, 16, RIGHT_TO_LEFT);
     let before = stage.shown();
-    stage.press("R esc");
+    stage.press("R k");
     let after = stage.shown();
     assert_snapshot!("right-to-left-60x16", after);
-    stage.press("R esc");
+    stage.press("R k");
     assert_eq!(stage.shown().trim_end(), before.trim_end());
 }
 

@@ -268,12 +268,11 @@ impl App {
 
     /// Selects the event of a report on the timeline; the text stays at its sentence.
     fn show_report(&mut self, report: ReportId) {
-        let mut events = self.corpus.events().iter();
-        let Some(event) = events.position(|event| event.reports.contains(&report)) else {
+        let Some(event) = self.corpus.event_of(report) else {
             self.notices.say("this event is not shown on the timeline");
             return;
         };
-        self.land_on_event(EventId(event as u32));
+        self.land_on_event(event);
         self.timeline.select_report(report, &self.corpus);
         if let Some(place) = Place::of_report(&self.corpus, report) {
             self.reader.go(place, &self.corpus);

@@ -23,6 +23,9 @@ pub enum LineKind {
     Text(ParagraphKind),
 }
 
+/// What items of plain text begin with.
+const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
+
 /// Where in its paragraph a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
@@ -112,11 +115,18 @@ fn wrap_paragraph(
             | ParagraphKind::Quotation
             | ParagraphKind::ListItem => pieces(&document.text, whole, measure - indent),
         };
+        // An item that brings its own bullet hangs by it.
+        let hangs = paragraph.kind == ParagraphKind::ListItem
+            && whole.of(&document.text).starts_with(BULLETS);
+        let first_indent = if hangs { 0 } else { indent as u16 };
         let leads = std::iter::once(Lead::First).chain(std::iter::repeat(Lead::Later));
         lines.extend(pieces.into_iter().zip(leads).map(|(span, lead)| Line {
             kind: LineKind::Text(paragraph.kind),
             span,
-            indent: indent as u16,
+            indent: match lead {
+                Lead::First => first_indent,
+                Lead::Later => indent as u16,
+            },
             lead,
             direction,
         }));
