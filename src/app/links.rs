@@ -58,6 +58,21 @@ impl Links {
         })
     }
 
+    /// Returns how many rows its box takes, border included.
+    pub fn box_rows(&self) -> u16 {
+        const MOST: u16 = 30;
+        u16::try_from(self.rows.len() + 2).map_or(MOST, |rows| rows.min(MOST))
+    }
+
+    /// Selects what stands in a row of a box that shows so many; says whether it
+    /// was selected already.
+    pub fn click(&mut self, row: usize, height: usize) -> bool {
+        let index = self.view(height).top + row;
+        let again = index == self.cursor.selected;
+        self.cursor.select(index, self.rows.len());
+        again
+    }
+
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }

@@ -27,21 +27,27 @@ pub enum Overlay {
 }
 
 impl App {
-    /// Whether a key is text for the overlay, not an action.
-    pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
+    /// Whether every key is text for the overlay, not an action.
+    pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_)) => {
                 true
             }
-            Some(Overlay::Links(_)) => digit(key).is_some(),
             Some(
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
+                | Overlay::Links(_)
                 | Overlay::Output(_),
             )
             | None => false,
         }
+    }
+
+    /// Whether a key is text for the overlay, not an action.
+    pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
+        let numbers = matches!(self.overlay, Some(Overlay::Links(_)));
+        self.overlay_takes_keys() || numbers && digit(key).is_some()
     }
 
     /// Gives a key to an overlay in which one types.
@@ -57,7 +63,8 @@ impl App {
             }
             Some(Overlay::Help(open)) => {
                 if open.press(key) == help::Answer::Close {
-                    self.overlay = None;
+                    self.overlay = open.beneath.take().map(|beneath| *beneath);
+                    return self.refresh_overlay();
                 }
                 Vec::new()
             }
@@ -90,19 +97,28 @@ impl App {
                 let answer = prompt.paste(text);
                 self.answer_prompt(answer)
             }
+            Some(Overlay::Help(open)) => {
+                open.paste(text);
+                Vec::new()
+            }
             Some(Overlay::Note(open)) => {
                 open.editor.insert(text);
                 Vec::new()
             }
+            // Pasted letters are never keys.
             Some(
-                Overlay::Help(_)
-                | Overlay::Card(_)
+                Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
                 | Overlay::Links(_)
                 | Overlay::Output(_),
             )
-            | None => Vec::new(),
+            | None => {
+                let find = self.keymap.key_or_name(Action::Find);
+                let words = format!("pasted text goes into a line: {find} opens one");
+                self.notices.say(words);
+                Vec::new()
+            }
         }
     }
 

@@ -8,12 +8,6 @@ use crate::app::links::Links;
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
-/// Returns how many rows the box takes, its frame included.
-pub fn rows(links: &Links) -> u16 {
-    let most = 30;
-    u16::try_from(links.rows().len() + 2).map_or(most, |rows| rows.min(most))
-}
-
 /// Returns what the frame says on its right.
 pub fn summary(links: &Links) -> String {
     match links.typed() {

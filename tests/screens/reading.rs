@@ -36,7 +36,7 @@ fn notes_and_highlights_have_marks_in_the_gutter() {
     let mut stage = reading(80, 24, TEXT);
     stage.press("] d a Check space the space date. ctrl-s ] q H esc ] l");
     assert_snapshot!("noted-80x24", stage.shown());
-    let mut ascii = reading(80, 24, TEXT).with_theme(Theme::plain().with_letters(Letters::Ascii));
+    let mut ascii = reading(80, 24, TEXT).with_theme(Theme::mono().with_letters(Letters::Ascii));
     ascii.press("] d a Check space the space date. ctrl-s ] q H esc");
     assert_snapshot!("noted-ascii-80x24", ascii.shown());
 }
