@@ -41,6 +41,8 @@ pub use effect::Effect;
 pub use message::Message;
 pub use overlay::Overlay;
 
+use chrono::NaiveDate;
+
 use crate::casefile::{CaseFile, History};
 use crate::config::Complaint;
 use crate::corpus::timeline::Filter;
@@ -129,6 +131,8 @@ pub struct Settings {
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
     pub greeting: Option<String>,
+    /// The day the program is run on.
+    pub today: NaiveDate,
 }
 
 impl Default for Settings {
@@ -139,6 +143,7 @@ impl Default for Settings {
             mouse: MouseUse::Terminal,
             complaints: Vec::new(),
             greeting: None,
+            today: NaiveDate::default(),
         }
     }
 }
@@ -149,6 +154,8 @@ pub struct App {
     pub corpus: Corpus,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// The day the program is run on: the app has no clock.
+    pub today: NaiveDate,
     pub focus: Pane,
     pub extent: Extent,
     pub overlay: Option<Overlay>,
@@ -185,6 +192,7 @@ impl App {
         let mut app = Self {
             corpus: Corpus::default(),
             size,
+            today: settings.today,
             focus: Pane::Timeline,
             extent: Extent::Shared,
             overlay: None,

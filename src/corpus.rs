@@ -25,6 +25,7 @@ pub(crate) mod sample;
 pub mod search;
 mod suggest;
 pub mod timeline;
+mod undated;
 
 use std::sync::Arc;
 
@@ -32,11 +33,12 @@ use rustc_hash::FxHashMap;
 
 pub use crate::casefile::PersonKey;
 pub use article::{Article, ArticleId};
-pub use event::{Event, EventId, ReportId};
+pub use event::{Event, EventId, ReportId, report_passage};
 pub use form::Form;
 pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
 pub use suggest::{Alike, Suggestion};
+pub use undated::Undated;
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;
@@ -61,6 +63,9 @@ pub struct Corpus {
     keys: FxHashMap<PersonKey, PersonId>,
     /// By earliest moment, the longer stretch first, then by the report shown.
     events: Vec<Event>,
+    /// What the timeline asks of them.
+    table: timeline::Table,
+    undated: Vec<Undated>,
     waiting: Vec<(Article, Reading)>,
     generation: u64,
 }
@@ -115,6 +120,8 @@ impl Corpus {
         self.people = gathered.people;
         self.keys = gathered.keys;
         self.events = event::gather(&self.articles, &self.readings, &mut self.people);
+        self.table = timeline::Table::of(&self.articles, &self.events);
+        self.undated = undated::gather(&self.articles);
         self.generation += 1;
     }
 
@@ -176,6 +183,21 @@ impl Corpus {
 
     pub fn event(&self, id: EventId) -> &Event {
         &self.events[id.0 as usize]
+    }
+
+    /// Returns what the timeline asks of every event.
+    pub fn table(&self) -> &timeline::Table {
+        &self.table
+    }
+
+    /// Returns the event a report tells of; `None` for one that is hidden or not there.
+    pub fn event_of(&self, report: ReportId) -> Option<EventId> {
+        self.table.event_of(report)
+    }
+
+    /// Returns the sentences whose words of time nothing dates, by article.
+    pub fn undated(&self) -> &[Undated] {
+        &self.undated
     }
 
     /// Returns what the shown report of an event tells, on one line: the telling

@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use super::group;
 use super::person::Person;
 use super::reading::Reading;
-use crate::analysis::report::{Participant, Tense};
+use crate::analysis::report::{Participant, Report, Tense};
 use crate::analysis::time::When;
 use crate::corpus::{Article, ArticleId, PersonId};
+use crate::document::Span;
 
 /// An event's position in [`Corpus::events`](super::Corpus::events); holds until the next absorb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +33,19 @@ pub struct Event {
     pub people: Vec<Participant<PersonId>>,
     /// The subject of the report shown, if that is someone named.
     pub actor: Option<PersonId>,
+}
+
+/// Returns the passage that names a report for good: from where its telling
+/// begins to where it ends, else its sentence.
+pub fn report_passage(article: &Article, report: &Report) -> Span {
+    let sentence = || article.analysis.sentences.get(report.sentence as usize);
+    match (report.telling.first(), report.telling.last()) {
+        (Some(first), Some(last)) => Span {
+            start: first.start,
+            end: last.end,
+        },
+        (None, _) | (_, None) => sentence().map_or(Span::default(), |sentence| sentence.span),
+    }
 }
 
 /// Groups the reports of all articles into events, in order of time, and tells

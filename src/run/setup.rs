@@ -2,6 +2,8 @@
 
 use std::env;
 
+use chrono::Local;
+
 use crate::app::keymap::Keymap;
 use crate::app::{MouseUse, Settings};
 use crate::config::{Complaint, Config, ThemeName};
@@ -42,6 +44,7 @@ fn settings_of(
         },
         complaints,
         greeting,
+        today: Local::now().date_naive(),
     }
 }
 
