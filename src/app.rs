@@ -41,6 +41,8 @@ pub use effect::Effect;
 pub use message::Message;
 pub use overlay::Overlay;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, History};
@@ -108,7 +110,8 @@ pub struct Place {
 /// What timeline and documents are narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrowing {
-    pub person: Option<PersonKey>,
+    /// Those in any of whose events one is interested; nobody means everybody.
+    pub people: Vec<PersonKey>,
 }
 
 /// Where one stands: what the jump list remembers.
@@ -151,7 +154,7 @@ impl Default for Settings {
 /// The state of the program between two messages.
 #[derive(Debug)]
 pub struct App {
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The day the program is run on: the app has no clock.
@@ -190,7 +193,7 @@ impl App {
             notices.say(greeting);
         }
         let mut app = Self {
-            corpus: Corpus::default(),
+            corpus: Arc::default(),
             size,
             today: settings.today,
             focus: Pane::Timeline,
@@ -233,7 +236,11 @@ impl App {
                 Vec::new()
             }
             Message::Mouse(mouse) => self.point(mouse),
-            Message::Loading(progress) => self.load(progress),
+            Message::Loading(advance) => {
+                self.loading.take(advance);
+                Vec::new()
+            }
+            Message::Gathered(corpus) => self.show(corpus),
             Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay
@@ -242,14 +249,6 @@ impl App {
                     finder.found(hits);
                 }
                 Vec::new()
-            }
-            Message::Reanalysed {
-                article,
-                document,
-                analysis,
-            } => {
-                self.corpus.absorb(vec![(article, *document, *analysis)]);
-                self.refresh()
             }
             Message::Said(text) => {
                 self.notices.warn(text);
@@ -292,9 +291,23 @@ impl App {
         arrange(self.size, self.focus, self.extent)
     }
 
-    /// Returns who the panes are narrowed to, where they stand now.
+    /// Returns everyone the panes are narrowed to, where they stand now.
+    pub fn chosen_people(&self) -> Vec<PersonId> {
+        self.people_of(&self.narrowing)
+    }
+
+    /// Returns who the panes are narrowed to where that is one person.
     pub fn chosen_person(&self) -> Option<PersonId> {
-        self.corpus.person_by_key(self.narrowing.person.as_ref()?)
+        match self.chosen_people()[..] {
+            [person] => Some(person),
+            _ => None,
+        }
+    }
+
+    fn people_of(&self, narrowing: &Narrowing) -> Vec<PersonId> {
+        let keys = narrowing.people.iter();
+        keys.filter_map(|key| self.corpus.person_by_key(key))
+            .collect()
     }
 
     fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -315,16 +328,8 @@ impl App {
         }
     }
 
-    fn load(&mut self, progress: Vec<crate::load::Progress>) -> Vec<Effect> {
-        let before = self.corpus.generation();
-        let arrivals = self.loading.take(progress);
-        self.corpus.absorb(arrivals);
-        if self.loading.is_finished() {
-            self.corpus.settle();
-        }
-        if self.corpus.generation() == before {
-            return Vec::new();
-        }
+    fn show(&mut self, corpus: Arc<Corpus>) -> Vec<Effect> {
+        self.corpus = corpus;
         let effects = self.refresh();
         self.open_first();
         effects
@@ -332,10 +337,10 @@ impl App {
 
     /// Shows every pane what the corpus holds now.
     fn refresh(&mut self) -> Vec<Effect> {
-        let person = self.chosen_person();
-        self.documents.refresh(&self.corpus, &self.case, person);
+        let people = self.chosen_people();
+        self.documents.refresh(&self.corpus, &self.case, &people);
         self.people.refresh(&self.corpus);
-        self.timeline.refresh(&self.corpus, filter(person));
+        self.timeline.refresh(&self.corpus, filter(people));
         self.reader.refresh(&self.corpus);
         self.refresh_overlay()
     }
@@ -398,9 +403,9 @@ impl App {
     }
 }
 
-fn filter(person: Option<PersonId>) -> Filter {
+fn filter(people: Vec<PersonId>) -> Filter {
     Filter {
-        people: person.into_iter().collect(),
+        people,
         articles: Vec::new(),
     }
 }

@@ -27,6 +27,7 @@ mod suggest;
 pub mod timeline;
 mod undated;
 
+use std::mem::take;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -125,6 +126,31 @@ impl Corpus {
         self.generation += 1;
     }
 
+    /// Parts what is to be shown from what the next join needs: returns articles,
+    /// people and events, and keeps of them only what they are gathered from.
+    pub fn hand_over(&mut self) -> Self {
+        let articles = self.articles.iter_mut().map(|article| {
+            let article = article.as_mut()?;
+            let (people, links) = (take(&mut article.people), take(&mut article.links));
+            Some(Article {
+                people,
+                links,
+                ..article.clone()
+            })
+        });
+        Self {
+            articles: articles.collect(),
+            article_count: self.article_count,
+            people: take(&mut self.people),
+            keys: take(&mut self.keys),
+            events: take(&mut self.events),
+            table: take(&mut self.table),
+            undated: take(&mut self.undated),
+            generation: self.generation,
+            ..Self::default()
+        }
+    }
+
     /// Returns how many articles arrived but are not seen yet.
     pub fn waiting_count(&self) -> usize {
         self.waiting.len()
@@ -188,6 +214,11 @@ impl Corpus {
     /// Returns what the timeline asks of every event.
     pub fn table(&self) -> &timeline::Table {
         &self.table
+    }
+
+    /// Makes ready what words typed are looked for in; otherwise the first word waits for it.
+    pub fn make_ready(&self) {
+        self.table.make_ready(self);
     }
 
     /// Returns the event a report tells of; `None` for one that is hidden or not there.

@@ -4,6 +4,7 @@
 //! threads. After that everything waiting is taken in before one frame is
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
+mod gather;
 mod search;
 pub mod setup;
 
@@ -14,17 +15,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
-
-use crate::analysis::{Lexicon, analyse};
+use crate::app::loading::Advance;
 use crate::app::{App, Effect, Message, Settings};
-use crate::corpus::ArticleId;
 use crate::load::{self, Skipped};
 use crate::source::Request;
 use crate::terminal::{self, Session};
 use crate::view;
 use crate::view::theme::Theme;
 
+use gather::{Gatherer, Work};
 use search::Searcher;
 
 /// The shortest time between two frames that no key asked for.
@@ -68,10 +67,11 @@ pub fn reader(
     let (sender, inputs) = sync_channel(WAITING);
     listen(sender.clone());
     end_on_signals(sender.clone())?;
-    begin_loading(requests, options, sender.clone());
+    let gatherer = Gatherer::start(sender.clone());
+    begin_loading(requests, options, sender.clone(), gatherer.clone());
     let mut run = Run {
+        gatherer,
         searcher: Searcher::start(sender.clone()),
-        sender,
         quits: false,
     };
     let mut drawn = Instant::now();
@@ -83,7 +83,7 @@ pub fn reader(
             MOMENT
         };
         let taken = run.take_in(&mut app, &mut session, &inputs, wait)?;
-        if app.loading.is_finished() && app.corpus.article_count() == 0 {
+        if app.loading.is_finished() && app.loading.read_count() == 0 {
             return Ok(Ending::NothingOpened(app.loading.skipped));
         }
         stale |= taken != Taken::Nothing;
@@ -106,7 +106,7 @@ enum Taken {
 
 struct Run {
     searcher: Searcher,
-    sender: SyncSender<Input>,
+    gatherer: Gatherer,
     quits: bool,
 }
 
@@ -157,7 +157,9 @@ impl Run {
         match effect {
             Effect::Quit => self.quits = true,
             Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
-            Effect::Reanalyse { article, published } => self.reanalyse(app, article, published),
+            Effect::Reanalyse { article, published } => {
+                self.gatherer.ask(Work::Date { article, published });
+            }
             Effect::Store(_) => {}
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::OpenUrl(url) => {
@@ -173,27 +175,6 @@ impl Run {
             }
         }
         Ok(())
-    }
-
-    /// Reads an article again under another date, beside the loop.
-    fn reanalyse(&self, app: &App, article: ArticleId, published: Option<NaiveDate>) {
-        let Some(found) = app.corpus.article(article) else {
-            return;
-        };
-        let mut document = (*found.document).clone();
-        let sender = self.sender.clone();
-        thread::spawn(move || {
-            document.set_published(published);
-            let analysis = Box::new(analyse(&document, Lexicon::english()));
-            let document = Box::new(document);
-            let message = Message::Reanalysed {
-                article,
-                document,
-                analysis,
-            };
-            // Nobody listens any more when the program is ending.
-            let _ = sender.send(Input::Message(message));
-        });
     }
 }
 
@@ -234,10 +215,20 @@ fn end_on_signals(sender: SyncSender<Input>) -> io::Result<()> {
     Ok(())
 }
 
-fn begin_loading(requests: Vec<Request>, options: load::Options, sender: SyncSender<Input>) {
+/// Starts the loader: what it reads goes to the gatherer, how far it is to the app.
+fn begin_loading(
+    requests: Vec<Request>,
+    options: load::Options,
+    sender: SyncSender<Input>,
+    gatherer: Gatherer,
+) {
     thread::spawn(move || {
         load::load(requests, &options, |batch| {
-            match sender.send(Input::Message(Message::Loading(batch))) {
+            let (advance, arrivals) = Advance::part(batch);
+            let is_last = advance.is_last();
+            let told = sender.send(Input::Message(Message::Loading(advance)));
+            gatherer.ask(Work::Arrivals { arrivals, is_last });
+            match told {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             }

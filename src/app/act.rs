@@ -192,23 +192,26 @@ impl App {
         if self.chosen_person() == Some(person) {
             self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
         } else {
-            self.narrow(Some(person));
+            self.narrow(&[person]);
         }
     }
 
-    /// Narrows documents and timeline to a person, or widens them again.
-    pub(super) fn narrow(&mut self, person: Option<PersonId>) {
-        let key = person.map(|person| self.corpus.person(person).key.clone());
-        self.narrowing = Narrowing { person: key };
-        self.documents.refresh(&self.corpus, &self.case, person);
-        self.timeline.narrow(&self.corpus, filter(person));
+    /// Narrows documents and timeline to what any of some people are in; nobody widens them again.
+    pub(super) fn narrow(&mut self, people: &[PersonId]) {
+        let keys = people.iter();
+        let keys = keys.map(|person| self.corpus.person(*person).key.clone());
+        self.narrowing = Narrowing {
+            people: keys.collect(),
+        };
+        self.documents.refresh(&self.corpus, &self.case, people);
+        self.timeline.narrow(&self.corpus, filter(people.to_vec()));
     }
 
     fn back(&mut self) {
         if self.focus == Pane::Reader {
             self.jump_back();
-        } else if self.narrowing.person.is_some() {
-            self.narrow(None);
+        } else if !self.narrowing.people.is_empty() {
+            self.narrow(&[]);
         } else {
             self.notices.say("this is the outermost level; Q quits");
         }
@@ -218,8 +221,8 @@ impl App {
         if self.reader.clear_search() {
             return;
         }
-        if self.narrowing.person.is_some() {
-            self.narrow(None);
+        if !self.narrowing.people.is_empty() {
+            self.narrow(&[]);
         } else if self.extent == Extent::Zen {
             self.toggle_zen();
         }

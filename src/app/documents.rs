@@ -28,17 +28,26 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// Takes over what the corpus holds now, narrowed to the articles of a person.
-    pub fn refresh(&mut self, corpus: &Corpus, case: &CaseFile, person: Option<PersonId>) {
+    /// Takes over what the corpus holds now, narrowed to the articles of some people.
+    pub fn refresh(&mut self, corpus: &Corpus, case: &CaseFile, people: &[PersonId]) {
         self.ids.clear();
         for article in corpus.articles() {
             let ids = self.ids.entry(case.key_of(article.content)).or_default();
             ids.push(article.id);
         }
         self.mark(case);
-        self.listed = match person {
-            Some(person) => corpus.person(person).articles.clone(),
-            None => corpus.articles().map(|article| article.id).collect(),
+        self.listed = match people {
+            [] => corpus.articles().map(|article| article.id).collect(),
+            [person] => corpus.person(*person).articles.clone(),
+            several => {
+                let articles = several
+                    .iter()
+                    .map(|person| &corpus.person(*person).articles);
+                let mut listed: Vec<_> = articles.flatten().copied().collect();
+                listed.sort_unstable();
+                listed.dedup();
+                listed
+            }
         };
         let row = self
             .selected

@@ -41,7 +41,7 @@ impl App {
         self.leave();
         self.focus_on(Pane::People);
         self.people.select(person, &self.corpus);
-        self.narrow(Some(person));
+        self.narrow(&[person]);
         self.follow_timeline();
         self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
     }
@@ -49,11 +49,10 @@ impl App {
     /// Lands on an event found: selected in the timeline, its sentence lit.
     pub(super) fn land_on_event(&mut self, event: EventId) {
         self.leave();
-        if self
-            .chosen_person()
-            .is_some_and(|person| !self.corpus.event(event).involves(person))
-        {
-            self.narrow(None);
+        let chosen = self.chosen_people();
+        let found = self.corpus.event(event);
+        if !chosen.is_empty() && !chosen.iter().any(|person| found.involves(*person)) {
+            self.narrow(&[]);
         }
         self.focus_on(Pane::Timeline);
         self.timeline.select_event(event, &self.corpus);
@@ -98,12 +97,8 @@ impl App {
 
     fn stand_again(&mut self, stand: Stand) {
         if self.narrowing != stand.narrowing {
-            let person = stand
-                .narrowing
-                .person
-                .as_ref()
-                .and_then(|key| self.corpus.person_by_key(key));
-            self.narrow(person);
+            let people = self.people_of(&stand.narrowing);
+            self.narrow(&people);
         }
         self.focus_on(stand.focus);
         if let Some(report) = stand.report {

@@ -1,9 +1,11 @@
 //! Anything that can happen to the app.
 
+use std::sync::Arc;
+
 use crate::app::key::Key;
-use crate::corpus::ArticleId;
+use crate::app::loading::Advance;
+use crate::corpus::Corpus;
 use crate::corpus::search::Hits;
-use crate::load::Progress;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -17,13 +19,11 @@ pub enum Message {
         rows: u16,
     },
     Mouse(crate::app::key::Mouse),
-    Loading(Vec<Progress>),
+    /// The loader has come further.
+    Loading(Advance),
+    /// Articles, people and events as they are now.
+    Gathered(Arc<Corpus>),
     Found(Hits),
-    Reanalysed {
-        article: ArticleId,
-        document: Box<crate::document::Document>,
-        analysis: Box<crate::analysis::Analysis>,
-    },
     /// The world could not do what was asked of it, and says why.
     Said(String),
     /// Nothing happened for a while; transient notices may go.

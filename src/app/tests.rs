@@ -1,12 +1,15 @@
 //! Keys in, state and effects out.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::key::{Code, Key};
+use super::loading::Advance;
 use super::{Action, App, Effect, Message, Overlay, Pane, Settings};
 use crate::corpus::sample::Sample;
 use crate::corpus::search::{Hit, Hits, Scope, Target};
-use crate::corpus::{ArticleId, PersonId};
+use crate::corpus::{ArticleId, Corpus, PersonId};
 use crate::load::{Progress, Skipped};
 use crate::source::Origin;
 
@@ -29,23 +32,27 @@ fn samples() -> Vec<Sample> {
     ]
 }
 
-fn loaded(samples: Vec<Sample>) -> Message {
-    let mut progress = vec![Progress::Discovered(samples.len())];
-    progress.extend(samples.into_iter().map(|sample| {
-        let (article, document, analysis) = sample.build();
-        Progress::Loaded {
-            article,
-            document: Box::new(document),
-            analysis: Box::new(analysis),
-        }
-    }));
-    progress.push(Progress::Finished);
-    Message::Loading(progress)
+/// Gives the app what a loader brings, besides what is there.
+fn load(app: &mut App, samples: Vec<Sample>) -> Vec<Effect> {
+    let there = app.corpus.articles().map(|article| {
+        let (document, analysis) = (&*article.document, &*article.analysis);
+        (article.id, document.clone(), analysis.clone())
+    });
+    let mut corpus = Corpus::default();
+    let arriving = samples.into_iter().map(Sample::build);
+    for arrival in there.chain(arriving) {
+        // One by one, so that the generation grows with the articles.
+        corpus.absorb(vec![arrival]);
+        corpus.settle();
+    }
+    let (last, _) = Advance::part(vec![Progress::Discovered(1), Progress::Finished]);
+    app.update(Message::Loading(last));
+    app.update(Message::Gathered(Arc::new(corpus.hand_over())))
 }
 
 fn app() -> App {
     let mut app = App::new(Settings::default(), SIZE);
-    app.update(loaded(samples()));
+    load(&mut app, samples());
     app
 }
 
@@ -122,7 +129,7 @@ fn i_explains_the_entry_or_the_sentence_and_goes_back_to_what_was_open() {
 fn where_no_date_is_told_there_is_nothing_to_explain() {
     let silent = Sample::new(0).says("", "Nobody had expected it.");
     let mut app = App::new(Settings::default(), SIZE);
-    app.update(loaded(vec![silent]));
+    load(&mut app, vec![silent]);
     for pane in ["1", "2", "3", "4"] {
         press(&mut app, &format!("{pane} i"));
         assert!(app.overlay.is_none());
@@ -150,16 +157,32 @@ fn choosing_a_person_narrows_timeline_and_documents_and_escape_widens() {
     assert_eq!(app.timeline.timeline().count, theirs.events.len());
     assert_eq!(app.documents.listed(), theirs.articles);
     press(&mut app, "esc");
-    assert_eq!(app.narrowing.person, None);
+    assert_eq!(app.narrowing.people, []);
     assert_eq!(app.timeline.timeline().count, app.corpus.events().len());
     assert_eq!(app.documents.listed().len(), 2);
+}
+
+#[test]
+fn several_people_chosen_show_what_any_of_them_is_in_and_each_once() {
+    let mut app = app();
+    let [one, other] = [PersonId(0), PersonId(1)];
+    app.narrow(&[one, other]);
+    let of = |person: PersonId| &app.corpus.person(person).events;
+    let mut either: Vec<_> = of(one).iter().chain(of(other)).collect();
+    either.sort_unstable();
+    either.dedup();
+    assert_eq!(app.timeline.timeline().count, either.len());
+    assert_eq!(app.chosen_people(), [one, other]);
+    assert_eq!(app.chosen_person(), None);
+    press(&mut app, "esc");
+    assert_eq!(app.narrowing.people, []);
 }
 
 #[test]
 fn a_person_chosen_stays_chosen_when_more_arrives() {
     let mut app = app();
     press(&mut app, "4 G enter");
-    let key = app.narrowing.person.clone().expect("someone is chosen");
+    let key = app.narrowing.people.clone();
     let more = Sample::new(2)
         .published("2021-08-20")
         .person("Jean Arnault, Arnault")
@@ -167,25 +190,13 @@ fn a_person_chosen_stays_chosen_when_more_arrives() {
             "2021-08-18",
             "Jean Arnault travelled. Arnault spoke. Arnault left.",
         );
-    app.update(loaded(vec![more]));
-    assert_eq!(app.narrowing.person.as_ref(), Some(&key));
-    let person = app.corpus.person_by_key(&key).expect("still there");
+    load(&mut app, vec![more]);
+    assert_eq!(app.narrowing.people, key);
+    let person = app.chosen_person().expect("still there");
     assert_eq!(
         app.timeline.timeline().count,
         app.corpus.person(person).events.len()
     );
-}
-
-#[test]
-fn all_articles_are_seen_once_loading_has_finished() {
-    let mut app = app();
-    for number in 2..9 {
-        let sample = Sample::new(number).says("2021-07-01", "It rained.");
-        app.update(loaded(vec![sample]));
-    }
-    assert_eq!(app.corpus.article_count(), 9);
-    assert_eq!(app.corpus.waiting_count(), 0);
-    assert_eq!(app.documents.listed().len(), 9);
 }
 
 #[test]
@@ -227,12 +238,7 @@ fn an_article_read_again_replaces_the_one_before() {
     let again = Sample::new(0)
         .published("2021-08-20")
         .says("2021-08-13", "The city of Zaranj fell without a fight.");
-    let (article, document, analysis) = again.build();
-    app.update(Message::Reanalysed {
-        article,
-        document: Box::new(document),
-        analysis: Box::new(analysis),
-    });
+    load(&mut app, vec![again]);
     assert_eq!(app.corpus.article_count(), 2);
     assert_eq!(app.timeline.timeline().count, 2);
 }
@@ -258,10 +264,11 @@ fn a_command_is_named_in_full_or_by_its_beginning() {
 #[test]
 fn what_was_skipped_is_counted() {
     let mut app = app();
-    app.update(Message::Loading(vec![Progress::Skipped(Skipped {
+    let (advance, _) = Advance::part(vec![Progress::Skipped(Skipped {
         origin: Origin::Given("letter".to_owned()),
         reason: "not text".to_owned(),
-    })]));
+    })]);
+    app.update(Message::Loading(advance));
     assert_eq!(app.loading.skipped.len(), 1);
 }
 
@@ -292,7 +299,7 @@ fn a_person_found_opens_with_the_card_and_the_way_back_is_kept() {
     assert_eq!(app.focus, Pane::People);
     press(&mut app, "esc ctrl-o");
     assert_eq!(app.focus, Pane::Timeline);
-    assert_eq!(app.narrowing.person, None);
+    assert_eq!(app.narrowing.people, []);
 }
 
 #[test]
@@ -300,7 +307,7 @@ fn an_answer_about_an_earlier_corpus_is_dropped() {
     let mut app = app();
     press(&mut app, "f");
     let late = answer(&app, Target::Person(PersonId(1)));
-    app.update(loaded(vec![Sample::new(7).says("2020", "It rained.")]));
+    load(&mut app, vec![Sample::new(7).says("2020", "It rained.")]);
     app.update(late);
     assert!(matches!(&app.overlay, Some(Overlay::Finder(open)) if open.hits().hits.is_empty()));
 }
@@ -346,7 +353,7 @@ fn lit_is_in_view(app: &App) -> bool {
 #[test]
 fn a_reading_view_that_was_hidden_opens_at_the_lit_sentence() {
     let mut app = App::new(Settings::default(), (40, 6));
-    app.update(loaded(samples()));
+    load(&mut app, samples());
     press(&mut app, "j j 2");
     assert!(lit_is_in_view(&app));
 }
@@ -359,7 +366,7 @@ fn who_scrolled_away_from_the_lit_sentence_is_not_taken_back_by_another_size() {
         .says("2021-08-06", "The city of Zaranj fell without a fight.")
         .says("", long.trim());
     let mut app = App::new(Settings::default(), SIZE);
-    app.update(loaded(vec![sample]));
+    load(&mut app, vec![sample]);
     press(&mut app, "enter G");
     assert!(!lit_is_in_view(&app));
     let (columns, rows) = (80, 24);

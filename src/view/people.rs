@@ -71,7 +71,7 @@ fn name_line<'a>(app: &App, theme: &Theme, id: PersonId, width: usize, selected:
         0
     };
     let columns = width.saturating_sub(2 + COUNT + spark_columns);
-    let narrowed = app.narrowing.person.as_ref() == Some(&person.key);
+    let narrowed = app.narrowing.people.contains(&person.key);
     let role = if narrowed {
         Role::PersonChosen
     } else {

@@ -63,7 +63,7 @@ pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
         app,
         article,
         theme,
-        chosen: app.chosen_person(),
+        chosen: app.chosen_people(),
     };
     for (row, y) in app
         .reader
@@ -82,7 +82,7 @@ struct Painter<'a> {
     app: &'a App,
     article: &'a Article,
     theme: &'a Theme,
-    chosen: Option<PersonId>,
+    chosen: Vec<PersonId>,
 }
 
 impl<'a> Painter<'a> {
@@ -166,7 +166,7 @@ impl<'a> Painter<'a> {
         marks.extend(dates.map(|timex| (timex.span, Role::Date)));
         for mention in within(&analysis.mentions, |mention| mention.span, span) {
             let person = self.article.people.get(mention.name.0 as usize).copied();
-            let role = if self.chosen.is_some() && person == self.chosen {
+            let role = if person.is_some_and(|person| self.chosen.contains(&person)) {
                 Role::PersonChosen
             } else {
                 Role::Person

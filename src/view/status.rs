@@ -139,7 +139,7 @@ fn hints(app: &App, room: usize) -> String {
     } else {
         said.say(&[(Action::Help, "help")], "   ");
     }
-    if app.narrowing.person.is_some() {
+    if !app.narrowing.people.is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
     said.say(in_pane(app.focus), "   ");

@@ -15,6 +15,7 @@ use ratatui::text::{Line, Span};
 use crate::analysis::report::Tense;
 use crate::app::timeline::{Shape, TimelinePane};
 use crate::app::{Action, App, Pane};
+use crate::corpus::PersonId;
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
 use crate::view::{documents, line};
@@ -31,18 +32,17 @@ pub fn title(app: &App) -> String {
 /// ("all · 31 events · May – Sep 2021").
 pub fn summary(app: &App) -> String {
     let timeline = app.timeline.timeline();
-    let person = app.narrowing.person.as_ref();
-    let person = person.and_then(|key| app.corpus.person_by_key(key));
-    let (filter, counts) = match person {
-        Some(id) => (
-            name::surname(&app.corpus.person(id).name).to_owned(),
-            format!(
-                "{} of {}",
-                line::thousands(timeline.count),
-                events(timeline.total)
-            ),
-        ),
-        None => ("all".to_owned(), events(timeline.count)),
+    let people = app.chosen_people();
+    let surname = |id: &PersonId| name::surname(&app.corpus.person(*id).name);
+    let surnames: Vec<&str> = people.iter().map(surname).collect();
+    let (filter, counts) = if surnames.is_empty() {
+        ("all".to_owned(), events(timeline.count))
+    } else {
+        let of = line::thousands(timeline.count);
+        (
+            line::clip(&surnames.join(" ∪ "), SURNAMES),
+            format!("{of} of {}", events(timeline.total)),
+        )
     };
     let mut parts = vec![filter, counts];
     let first = timeline
@@ -56,6 +56,9 @@ pub fn summary(app: &App) -> String {
     }
     parts.join(" · ")
 }
+
+/// Columns of the names of those the pane is narrowed to.
+const SURNAMES: usize = 40;
 
 /// Columns of the article's name at the foot.
 const SOURCE: usize = 28;

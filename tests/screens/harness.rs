@@ -2,13 +2,14 @@
 //!
 //! What the app asks of the world is granted at once, on this thread.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use newsreader::analysis::{Lexicon, analyse};
 use newsreader::app::key::{Code, Key};
+use newsreader::app::loading::Advance;
 use newsreader::app::{Action, App, Effect, Message, Settings};
-use newsreader::corpus::ArticleId;
 use newsreader::corpus::search::Index;
+use newsreader::corpus::{ArticleId, Corpus};
 use newsreader::document::Document;
 use newsreader::load::{self, Loaded, Options, Progress, Skipped};
 use newsreader::source::{Origin, Request};
@@ -23,6 +24,7 @@ pub struct Stage {
     pub app: App,
     theme: Theme,
     terminal: Terminal<TestBackend>,
+    gathering: Corpus,
     /// What was asked of the world and is not granted here.
     pub asked: Vec<Effect>,
 }
@@ -47,7 +49,7 @@ impl Stage {
         let mut progress = samples();
         progress.insert(0, Progress::Discovered(progress.len()));
         progress.push(Progress::Finished);
-        stage.send(Message::Loading(progress));
+        stage.load(progress);
         stage
     }
 
@@ -57,7 +59,7 @@ impl Stage {
         let document = Document::given("given", text, published);
         let analysis = analyse(&document, Lexicon::english());
         let mut stage = Self::empty(columns, rows);
-        stage.send(Message::Loading(vec![
+        stage.load(vec![
             Progress::Discovered(1),
             Progress::Loaded {
                 article: ArticleId(0),
@@ -65,7 +67,7 @@ impl Stage {
                 analysis: Box::new(analysis),
             },
             Progress::Finished,
-        ]));
+        ]);
         stage
     }
 
@@ -76,6 +78,7 @@ impl Stage {
             app: App::new(Settings::default(), (columns, rows)),
             theme: Theme::dark(),
             terminal: Terminal::new(backend).expect("a test terminal never fails"),
+            gathering: Corpus::default(),
             asked: Vec::new(),
         }
     }
@@ -96,8 +99,26 @@ impl Stage {
             origin: Origin::File("pile/photo.jpg".into()),
             reason: "this is not text".to_owned(),
         }));
-        stage.send(Message::Loading(progress));
+        stage.load(progress);
         stage
+    }
+
+    /// Takes in what a loader says, and shows what has been gathered of it.
+    pub fn load(&mut self, progress: Vec<Progress>) {
+        let (advance, arrivals) = Advance::part(progress);
+        self.gathering.absorb(arrivals);
+        if advance.is_last() {
+            self.gathering.settle();
+        }
+        self.send(Message::Loading(advance));
+        self.show();
+    }
+
+    fn show(&mut self) {
+        if self.gathering.generation() != self.app.corpus.generation() {
+            let gathered = Arc::new(self.gathering.hand_over());
+            self.send(Message::Gathered(gathered));
+        }
     }
 
     /// Lets something happen, and grants what can be granted.
@@ -117,11 +138,8 @@ impl Stage {
                     let mut document = (*found.document).clone();
                     document.set_published(published);
                     let analysis = analyse(&document, Lexicon::english());
-                    self.send(Message::Reanalysed {
-                        article,
-                        document: Box::new(document),
-                        analysis: Box::new(analysis),
-                    });
+                    self.gathering.absorb(vec![(article, document, analysis)]);
+                    self.show();
                 }
                 Effect::Quit
                 | Effect::Suspend

@@ -1,7 +1,6 @@
 //! Timeline, people, card and find box, on a corpus whose analysis is given.
 
 use insta::assert_snapshot;
-use newsreader::app::Message;
 use newsreader::load::Progress;
 use newsreader::view::theme::{Letters, Theme};
 
@@ -22,7 +21,7 @@ fn stage(arrivals: Vec<Arrival>, (columns, rows): (u16, u16)) -> Stage {
             }),
     );
     progress.push(Progress::Finished);
-    stage.send(Message::Loading(progress));
+    stage.load(progress);
     stage
 }
 

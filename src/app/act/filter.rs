@@ -23,7 +23,7 @@ impl App {
 
     /// Clears every filter at once.
     pub(super) fn clear_filters(&mut self) -> Vec<Effect> {
-        self.narrow(None);
+        self.narrow(&[]);
         Vec::new()
     }
 }

@@ -166,6 +166,10 @@ impl Table {
         self.within[event.0 as usize] & 1 << zoom as u8 != 0
     }
 
+    pub(in crate::corpus) fn make_ready(&self, corpus: &Corpus) {
+        self.told(corpus);
+    }
+
     /// Returns what is told, to look for words in; made at the first call.
     pub(super) fn told(&self, corpus: &Corpus) -> &Told {
         self.told.get_or_init(|| Told::of(corpus))

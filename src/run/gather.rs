@@ -1,0 +1,114 @@
+//! Gathers people and events beside the loop.
+//!
+//! The gatherer owns the corpus that grows; whenever it has changed, the app
+//! gets what is to be shown of it. Joining a hundred thousand articles takes
+//! seconds, and the keys do not wait for it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel};
+use std::thread;
+
+use chrono::NaiveDate;
+
+use super::Input;
+use crate::analysis::{Lexicon, analyse};
+use crate::app::Message;
+use crate::app::loading::Arrival;
+use crate::corpus::{ArticleId, Corpus};
+
+/// What the gatherer is asked to do.
+pub(super) enum Work {
+    /// Take in what the loader brings.
+    Arrivals {
+        arrivals: Vec<Arrival>,
+        is_last: bool,
+    },
+    /// Read an article again under another date, or under its own.
+    Date {
+        article: ArticleId,
+        published: Option<NaiveDate>,
+    },
+}
+
+/// How the gatherer is asked.
+#[derive(Clone)]
+pub(super) struct Gatherer(Sender<Work>);
+
+impl Gatherer {
+    /// Starts the thread; what it has gathered comes as messages.
+    pub fn start(sender: SyncSender<Input>) -> Self {
+        let (asked, work) = channel();
+        thread::spawn(move || {
+            let mut gathering = Gathering::default();
+            while gathering.go_on(&work, &sender).is_some() {}
+        });
+        Self(asked)
+    }
+
+    /// Asks for work to be done.
+    pub fn ask(&self, work: Work) {
+        // Nobody gathers any more when the program is ending.
+        let _ = self.0.send(work);
+    }
+}
+
+#[derive(Default)]
+struct Gathering {
+    corpus: Corpus,
+    /// The latest generation the app has got.
+    shown: u64,
+    /// Kept until the app has surely let go of them, so that they are freed here.
+    given: VecDeque<Arc<Corpus>>,
+}
+
+/// How many corpora are kept after they were given away.
+const KEPT: usize = 2;
+
+impl Gathering {
+    /// Does all the work that waits, then shows what came of it; `None` when the
+    /// program is ending.
+    fn go_on(&mut self, work: &Receiver<Work>, sender: &SyncSender<Input>) -> Option<()> {
+        self.take(work.recv().ok()?);
+        while let Ok(more) = work.try_recv() {
+            self.take(more);
+        }
+        if self.corpus.generation() == self.shown {
+            return Some(());
+        }
+        self.shown = self.corpus.generation();
+        let gathered = Arc::new(self.corpus.hand_over());
+        self.given.push_back(Arc::clone(&gathered));
+        while self.given.len() > KEPT {
+            self.given.pop_front();
+        }
+        let shown = Arc::clone(&gathered);
+        sender
+            .send(Input::Message(Message::Gathered(shown)))
+            .ok()?;
+        gathered.make_ready();
+        Some(())
+    }
+
+    fn take(&mut self, work: Work) {
+        match work {
+            Work::Arrivals { arrivals, is_last } => {
+                self.corpus.absorb(arrivals);
+                if is_last {
+                    self.corpus.settle();
+                }
+            }
+            Work::Date { article, published } => self.date(article, published),
+        }
+    }
+
+    fn date(&mut self, id: ArticleId, published: Option<NaiveDate>) {
+        let Some(article) = self.corpus.article(id) else {
+            return;
+        };
+        let mut document = (*article.document).clone();
+        document.set_published(published);
+        let analysis = analyse(&document, Lexicon::english());
+        self.corpus.absorb(vec![(id, document, analysis)]);
+    }
+}
