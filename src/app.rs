@@ -47,7 +47,6 @@ use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, History};
 use crate::config::Complaint;
-use crate::corpus::timeline::Filter;
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
 
@@ -202,7 +201,7 @@ impl App {
             narrowing: Narrowing::default(),
             documents: documents::Documents::default(),
             reader: reader::Reader::new(settings.measure),
-            timeline: timeline::TimelinePane::default(),
+            timeline: timeline::TimelinePane::new(settings.today),
             people: people::PeoplePane::default(),
             loading: Loading::default(),
             notices,
@@ -340,7 +339,8 @@ impl App {
         let people = self.chosen_people();
         self.documents.refresh(&self.corpus, &self.case, &people);
         self.people.refresh(&self.corpus);
-        self.timeline.refresh(&self.corpus, filter(people));
+        self.timeline.refresh(&self.corpus, people);
+        self.mark_key_events();
         self.reader.refresh(&self.corpus);
         self.refresh_overlay()
     }
@@ -400,13 +400,6 @@ impl App {
             Pane::Reader => {}
         }
         Vec::new()
-    }
-}
-
-fn filter(people: Vec<PersonId>) -> Filter {
-    Filter {
-        people,
-        articles: Vec::new(),
     }
 }
 

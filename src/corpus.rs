@@ -67,6 +67,8 @@ pub struct Corpus {
     /// What the timeline asks of them.
     table: timeline::Table,
     undated: Vec<Undated>,
+    /// Events with those that tell the same of another day.
+    elsewhere: FxHashMap<EventId, Vec<EventId>>,
     waiting: Vec<(Article, Reading)>,
     generation: u64,
 }
@@ -146,6 +148,7 @@ impl Corpus {
             events: take(&mut self.events),
             table: take(&mut self.table),
             undated: take(&mut self.undated),
+            elsewhere: take(&mut self.elsewhere),
             generation: self.generation,
             ..Self::default()
         }
@@ -226,6 +229,12 @@ impl Corpus {
         self.table.event_of(report)
     }
 
+    /// Returns the events that tell the same of a day or two before or after, by
+    /// other articles: where reports disagree about the date.
+    pub fn elsewhere(&self, event: EventId) -> &[EventId] {
+        self.elsewhere.get(&event).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the sentences whose words of time nothing dates, by article.
     pub fn undated(&self) -> &[Undated] {
         &self.undated
@@ -249,6 +258,11 @@ impl Corpus {
         }
         line
     }
+}
+
+/// Returns a text stripped of case, accents and variants, so that spellings meet.
+pub fn folded(text: &str) -> String {
+    fold::fold(text)
 }
 
 #[cfg(test)]

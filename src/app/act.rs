@@ -16,7 +16,7 @@ use super::finder::Finder;
 use super::help::Help;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
-use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
+use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::Scope;
@@ -89,6 +89,8 @@ impl App {
             | Action::PreviousUnit
             | Action::Unfold
             | Action::Lanes
+            | Action::LaneLeft
+            | Action::LaneRight
             | Action::NextKind
             | Action::FilterTimeline
             | Action::SetEventDate
@@ -172,7 +174,8 @@ impl App {
                 self.read();
             }
             Pane::Timeline => {
-                if self.timeline.open_bar(&self.corpus) {
+                if self.timeline.open_bar(&self.corpus) || self.timeline.open_reports(&self.corpus)
+                {
                     self.follow_timeline();
                 } else if let Some(place) = self.timeline.place(&self.corpus) {
                     self.go(place);
@@ -204,7 +207,7 @@ impl App {
             people: keys.collect(),
         };
         self.documents.refresh(&self.corpus, &self.case, people);
-        self.timeline.narrow(&self.corpus, filter(people.to_vec()));
+        self.timeline.narrow(&self.corpus, people.to_vec());
     }
 
     fn back(&mut self) {
@@ -221,7 +224,10 @@ impl App {
         if self.reader.clear_search() {
             return;
         }
-        if !self.narrowing.people.is_empty() {
+        let mut wanted = self.timeline.wanted().clone();
+        if wanted.widen() {
+            self.want(wanted);
+        } else if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
         } else if self.extent == Extent::Zen {
             self.toggle_zen();

@@ -50,6 +50,7 @@ impl App {
     /// Shows the panes what has changed, and asks for it to be stored.
     fn changed(&mut self, change: Change) {
         self.documents.mark(&self.case);
+        self.mark_key_events();
         for (key, value) in &change.facts {
             if let Key::Published(document) = key {
                 self.read_anew(*document, value.as_ref());

@@ -158,6 +158,22 @@ impl Timeline {
         &self.order[group.begin as usize..group.end as usize]
     }
 
+    /// Returns the place of the group that holds an event; `None` where none does.
+    pub fn group_of(&self, corpus: &Corpus, event: EventId) -> Option<usize> {
+        if event.0 as usize >= corpus.table().count() {
+            return None;
+        }
+        let unit = |day: NaiveDate| self.zoom.unit_of(day).0;
+        let wanted = unit(day_of(corpus.table().first(event)));
+        let first = self
+            .groups
+            .partition_point(|group| unit(group.first) < wanted);
+        let groups = self.groups[first..].iter();
+        let mut groups = groups.take_while(|group| unit(group.first) == wanted);
+        let place = groups.position(|group| self.events(group).binary_search(&event).is_ok())?;
+        Some(first + place)
+    }
+
     /// Returns every event, group by group.
     pub fn order(&self) -> &[EventId] {
         &self.order
@@ -264,11 +280,14 @@ fn count_hours(corpus: &Corpus, events: &[EventId]) -> usize {
 }
 
 fn count_changes<T: PartialEq>(items: impl Iterator<Item = T>) -> usize {
-    let mut last = None;
-    items
-        .filter(|item| last.as_ref() != Some(item))
-        .map(|item| last = Some(item))
-        .count()
+    let (mut last, mut changes) = (None, 0);
+    for item in items {
+        if last.as_ref() != Some(&item) {
+            changes += 1;
+            last = Some(item);
+        }
+    }
+    changes
 }
 
 /// One event in so many at either end has no say in the zoom: a handful of

@@ -83,9 +83,7 @@ impl Gathering {
             self.given.pop_front();
         }
         let shown = Arc::clone(&gathered);
-        sender
-            .send(Input::Message(Message::Gathered(shown)))
-            .ok()?;
+        sender.send(Input::Message(Message::Gathered(shown))).ok()?;
         gathered.make_ready();
         Some(())
     }

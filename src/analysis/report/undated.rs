@@ -23,7 +23,9 @@ pub fn undated(timexes: &[Timex], reports: &[Report]) -> Vec<Undated> {
     for (index, timex) in (0..).zip(timexes) {
         let is_date = matches!(timex.kind, TimexType::Date | TimexType::Time);
         let is_known = timex.when.is_some() || timex.why.reason != Reason::Unanchored;
-        let is_again = undated.last().is_some_and(|last| last.sentence == timex.sentence);
+        let is_again = undated
+            .last()
+            .is_some_and(|last| last.sentence == timex.sentence);
         if !is_date || is_known || is_again {
             continue;
         }

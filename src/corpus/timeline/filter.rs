@@ -112,7 +112,10 @@ impl Filter {
             let events = articles.iter().flat_map(|id| table.events_of(*id));
             let mut events = sorted(events.copied().collect());
             // Reports that no event has.
-            while events.last().is_some_and(|last| last.0 as usize >= table.count()) {
+            while events
+                .last()
+                .is_some_and(|last| last.0 as usize >= table.count())
+            {
                 events.pop();
             }
             keep_both(&mut listed, events);

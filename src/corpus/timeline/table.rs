@@ -91,7 +91,8 @@ impl Table {
             // are months and longer, they go under the unit they begin in.
             is_range && *zoom <= Zoom::Month || !zoom.is_finer_than(&event.when)
         });
-        self.within.push(within.fold(0, |bits, zoom| bits | 1 << zoom as u8));
+        self.within
+            .push(within.fold(0, |bits, zoom| bits | 1 << zoom as u8));
         self.reports.push(event.reports.len().min(255) as u8);
         self.article.push(shown.article);
         let article = articles[shown.article.0 as usize].as_ref();
@@ -101,7 +102,9 @@ impl Table {
         });
         self.kind.push(match event.tense {
             Tense::Planned => Kind::Planned,
-            Tense::Happened if told.is_some_and(|(article, report)| is_said(article, &report.telling)) => {
+            Tense::Happened
+                if told.is_some_and(|(article, report)| is_said(article, &report.telling)) =>
+            {
                 Kind::Said
             }
             Tense::Happened => Kind::Happened,
@@ -128,6 +131,12 @@ impl Table {
         }
     }
 
+    /// Returns the events an article reports, in the order of its reports.
+    pub fn events_of_article(&self, article: ArticleId) -> impl Iterator<Item = EventId> + '_ {
+        let events = self.events_of(article).iter().copied();
+        events.filter(|event| *event != NONE)
+    }
+
     /// Returns how many events there are.
     pub fn count(&self) -> usize {
         self.first.len()
@@ -143,7 +152,8 @@ impl Table {
         self.last[event.0 as usize]
     }
 
-    pub(super) fn hour(&self, event: EventId) -> u8 {
+    /// Returns the hour it begins in.
+    pub fn hour(&self, event: EventId) -> u8 {
         self.hour[event.0 as usize]
     }
 
