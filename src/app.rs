@@ -240,6 +240,19 @@ impl App {
                 Vec::new()
             }
             Message::Gathered(corpus) => self.show(corpus),
+            Message::Case(case) => {
+                self.case = case;
+                self.refresh()
+            }
+            Message::Changed(change) => {
+                self.case.apply(&change);
+                self.show_change(&change);
+                Vec::new()
+            }
+            Message::Recognised(change) => {
+                self.note_quietly(change);
+                Vec::new()
+            }
             Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay

@@ -5,6 +5,7 @@
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
 mod gather;
+mod keep;
 mod search;
 pub mod setup;
 
@@ -24,6 +25,7 @@ use crate::view;
 use crate::view::theme::Theme;
 
 use gather::{Gatherer, Work};
+use keep::Keeper;
 use search::Searcher;
 
 /// The shortest time between two frames that no key asked for.
@@ -68,9 +70,15 @@ pub fn reader(
     listen(sender.clone());
     end_on_signals(sender.clone())?;
     let gatherer = Gatherer::start(sender.clone());
+    let keeper = Keeper::open(&mut app, &gatherer);
+    let options = load::Options {
+        set_dates: app.case.set_dates(),
+        ..options
+    };
     begin_loading(requests, options, sender.clone(), gatherer.clone());
     let mut run = Run {
         gatherer,
+        keeper,
         searcher: Searcher::start(sender.clone()),
         quits: false,
     };
@@ -107,6 +115,7 @@ enum Taken {
 struct Run {
     searcher: Searcher,
     gatherer: Gatherer,
+    keeper: Keeper,
     quits: bool,
 }
 
@@ -147,8 +156,12 @@ impl Run {
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
+        let is_tick = matches!(message, Message::Tick);
         for effect in app.update(message) {
             self.grant(effect, app, session)?;
+        }
+        if is_tick {
+            self.keeper.look(app, &self.gatherer);
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
@@ -160,7 +173,7 @@ impl Run {
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });
             }
-            Effect::Store(_) => {}
+            Effect::Store(change) => self.keeper.keep(&change, app, &self.gatherer),
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::OpenUrl(url) => {
                 if let Err(reason) = open_url(&url) {

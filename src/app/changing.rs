@@ -1,7 +1,7 @@
 //! Changing the case file: every change is undone by `undo`, and stored.
 
 use super::{App, Effect};
-use crate::casefile::{Change, DocumentKey, Key, Value};
+use crate::casefile::{Change, DocumentKey, Key, Seen, Value};
 use crate::corpus::ArticleId;
 
 impl App {
@@ -48,7 +48,36 @@ impl App {
     }
 
     /// Shows the panes what has changed, and asks for it to be stored.
-    fn changed(&mut self, change: Change) {
+    fn changed(&mut self, mut change: Change) {
+        self.describe(&mut change);
+        self.show_change(&change);
+        self.outbox.push(Effect::Store(change));
+    }
+
+    /// Adds what the documents of a change are, where the case file does not know it yet.
+    fn describe(&mut self, change: &mut Change) {
+        let mut documents: Vec<DocumentKey> = change
+            .facts
+            .iter()
+            .filter_map(|(key, _)| key.document())
+            .collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let mut seen = Change::new("");
+        for document in documents {
+            let key = Key::Seen(document);
+            let article = self.documents.articles_of(document).first();
+            let article = article.and_then(|id| self.corpus.article(*id));
+            if let Some(article) = article.filter(|_| !self.case.has(&key)) {
+                seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
+            }
+        }
+        self.case.apply(&seen);
+        change.facts.append(&mut seen.facts);
+    }
+
+    /// Shows the panes what has changed.
+    pub(super) fn show_change(&mut self, change: &Change) {
         self.documents.mark(&self.case);
         self.mark_key_events();
         for (key, value) in &change.facts {
@@ -56,7 +85,6 @@ impl App {
                 self.read_anew(*document, value.as_ref());
             }
         }
-        self.outbox.push(Effect::Store(change));
     }
 
     /// Has the articles of a document read again under the date given, or the one it states.

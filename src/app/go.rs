@@ -162,7 +162,9 @@ impl App {
         let article = self.reader.shown(&self.corpus)?;
         let lit = self.reader.lit()?;
         let mut mentions = article.analysis.mentions.iter();
-        let mention = mentions.find(|mention| lit.contains(mention.span))?;
-        article.people.get(mention.name.0 as usize).copied()
+        mentions.find_map(|mention| {
+            let person = article.people.get(mention.name.0 as usize).copied()?;
+            (lit.contains(mention.span) && self.corpus.is_shown(person)).then_some(person)
+        })
     }
 }

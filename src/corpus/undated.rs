@@ -46,6 +46,7 @@ impl Undated {
                 break;
             }
             let person = article.people.get(mention.name.0 as usize);
+            let person = person.filter(|person| corpus.is_shown(**person));
             people.extend(person.filter(|person| !people.contains(*person)));
         }
         people

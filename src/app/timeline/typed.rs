@@ -18,15 +18,13 @@ pub fn read(line: &str, today: NaiveDate) -> Option<When> {
         return None;
     }
     let capitals = capitalised(line);
-    let when = When::parse(line, Known::Set)
+    let mut when = When::parse(line, Known::Set)
         .or_else(|| tagged(line, today))
         .or_else(|| tagged(&capitals, today))
         .or_else(|| tagged(&format!("It happened on {capitals}."), today))
         .or_else(|| tagged(&format!("It happened in {capitals}."), today))?;
-    Some(When {
-        known: Known::Set,
-        ..when
-    })
+    when.known = Known::Set;
+    Some(when)
 }
 
 /// The first date of a line, with the other end where it is a range.

@@ -9,8 +9,8 @@ use crate::app::prompt::Purpose;
 use crate::app::timeline::typed;
 use crate::app::{App, Effect};
 use crate::casefile::{Change, Key, Passage, Value};
+use crate::corpus::ReportId;
 use crate::corpus::timeline::heading;
-use crate::corpus::{ReportId, report_passage};
 
 impl App {
     /// Returns the passage that names a report for good.
@@ -18,7 +18,7 @@ impl App {
         let article = self.corpus.article(report.article)?;
         let told = article.analysis.reports.get(report.index as usize)?;
         let document = self.key_of(report.article)?;
-        Some(Passage::new(document, report_passage(article, told)))
+        Some(Passage::new(document, told.passage()))
     }
 
     /// The report selected with its passage; says why not where there is none.
@@ -115,10 +115,10 @@ impl App {
         let reports = event.map(|event| self.corpus.event(event).reports.clone());
         let keys = reports.unwrap_or_default().into_iter();
         let keys = keys.filter_map(|report| self.passage_of(report));
-        let keys = keys.map(Key::KeyEvent);
+        let keys = keys.map(Key::MajorEvent);
         let marked: Vec<Key> = keys.filter(|key| self.case.has(key)).collect();
         let change = if marked.is_empty() {
-            Change::new("marked as a key event").set(Key::KeyEvent(passage), Value::Yes)
+            Change::new("marked as a key event").set(Key::MajorEvent(passage), Value::Yes)
         } else {
             let change = Change::new("no longer a key event");
             marked.into_iter().fold(change, Change::unset)
@@ -128,11 +128,11 @@ impl App {
 
     /// Tells the timeline which events are key events, by what the case file says.
     pub(in crate::app) fn mark_key_events(&mut self) {
-        let facts = Key::KeyEvent(Passage::first_of(crate::casefile::DocumentKey::FIRST))
-            ..=Key::KeyEvent(Passage::last_of(crate::casefile::DocumentKey::LAST));
+        let facts = Key::MajorEvent(Passage::first_of(crate::casefile::DocumentKey::FIRST))
+            ..=Key::MajorEvent(Passage::last_of(crate::casefile::DocumentKey::LAST));
         let mut keys = FxHashSet::default();
         for (key, _) in self.case.range(facts) {
-            if let Key::KeyEvent(passage) = key {
+            if let Key::MajorEvent(passage) = key {
                 keys.extend(self.reports_at(*passage));
             }
         }
@@ -146,8 +146,7 @@ impl App {
             let article = self.corpus.article(*id);
             let reports = article.into_iter().flat_map(move |article| {
                 let reports = (0..).zip(&article.analysis.reports);
-                let named = reports
-                    .filter(move |(_, report)| report_passage(article, report) == passage.span());
+                let named = reports.filter(move |(_, report)| report.passage() == passage.span());
                 named.map(move |(index, _)| ReportId {
                     article: *id,
                     index,
