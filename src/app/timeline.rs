@@ -21,7 +21,7 @@ use rustc_hash::FxHashSet;
 
 use crate::app::cursor::Cursor;
 use crate::app::{Action, Effect};
-use crate::corpus::timeline::{Cell, Filter, Timeline, Zoom};
+use crate::corpus::timeline::{Cell, Timeline, Zoom};
 use crate::corpus::{Corpus, EventId, PersonId, ReportId, Undated};
 
 use lanes::{By, Chosen, Lanes};
@@ -238,6 +238,11 @@ impl TimelinePane {
     /// Returns the undated reports under the filter, by their places in the corpus' list.
     pub fn undated(&self) -> &[u32] {
         &self.matching.undated
+    }
+
+    /// Says whether the filter lets an event through.
+    pub fn shows(&self, event: EventId) -> bool {
+        self.matching.events.binary_search(&event).is_ok()
     }
 
     /// Returns how many events the largest group has: the length of a full bar.
@@ -457,10 +462,6 @@ impl TimelinePane {
         events.get(past).copied().filter(|_| past > 0)
     }
 
-    /// Returns the filter that is on.
-    pub fn filter(&self) -> &Filter {
-        &self.matching.filter
-    }
 }
 
 /// Leaves a margin for the marker on the left and one cell on the right.

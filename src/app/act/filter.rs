@@ -8,7 +8,11 @@ impl App {
     /// Asks for words to narrow the list of the pane by.
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
         let pane = self.focus;
-        self.prompt(Purpose::Filter(pane), "");
+        let typed = match pane {
+            Pane::Timeline => self.timeline.wanted().typed.clone(),
+            Pane::Documents | Pane::People | Pane::Reader => String::new(),
+        };
+        self.prompt(Purpose::Filter(pane), &typed);
         Vec::new()
     }
 

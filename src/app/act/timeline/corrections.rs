@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::app::prompt::Purpose;
 use crate::app::timeline::typed;
 use crate::app::{App, Effect};
-use crate::casefile::{Change, Key, Passage, Value};
+use crate::casefile::{Change, DocumentKey, Key, Passage, Value};
 use crate::corpus::ReportId;
 use crate::corpus::timeline::heading;
 
@@ -28,7 +28,7 @@ impl App {
         if found.is_none() {
             let undated = self.timeline.selected_undated(&self.corpus).is_some();
             self.notices.say(if undated {
-                "it has no date to correct; D sets the article's own"
+                "it has no date yet; e gives it one, D dates the article"
             } else {
                 "no event is selected"
             });
@@ -37,27 +37,41 @@ impl App {
     }
 
     pub(super) fn ask_event_date(&mut self) {
-        if let Some((report, passage)) = self.selected_passage() {
-            let start = match self.case.get(&Key::EventDate(passage)) {
-                Some(Value::Text(date)) => date.clone(),
-                Some(_) | None => String::new(),
-            };
-            self.prompt(Purpose::EventDate(report), &start);
-        }
+        let undated = self.timeline.selected_undated(&self.corpus);
+        let passage = match undated.and_then(|undated| undated.sentence(&self.corpus)) {
+            Some((article, sentence)) => {
+                let document = self.case.key_of(article.content);
+                Passage::new(document, sentence)
+            }
+            None => match self.selected_passage() {
+                Some((_, passage)) => passage,
+                None => return,
+            },
+        };
+        let start = match self.case.get(&Key::EventDate(passage)) {
+            Some(Value::Text(date)) => date.clone(),
+            Some(_) | None => String::new(),
+        };
+        self.prompt(Purpose::EventDate(passage), &start);
     }
 
-    /// Corrects when an event happened.
+    /// Corrects when what a passage tells happened; an empty line takes the correction back.
     pub(in crate::app) fn set_event_date(
         &mut self,
-        report: ReportId,
+        passage: Passage,
         line: &str,
     ) -> Result<Vec<Effect>, String> {
+        let key = Key::EventDate(passage);
+        if line.trim().is_empty() {
+            if self.case.has(&key) {
+                self.change(Change::new("dated as the text has it").unset(key));
+            }
+            return Ok(Vec::new());
+        }
         let when = typed::read(line, self.today)
             .ok_or_else(|| format!("“{}” names no date; try: 6 aug 2021", line.trim()))?;
-        let passage = self.passage_of(report);
-        let passage = passage.ok_or_else(|| "the sentence is no longer there".to_owned())?;
         let title = format!("dated {}", heading(&when));
-        self.change(Change::new(title).set(Key::EventDate(passage), Value::Text(when.to_string())));
+        self.change(Change::new(title).set(key, Value::Text(when.to_string())));
         Ok(Vec::new())
     }
 
@@ -128,8 +142,8 @@ impl App {
 
     /// Tells the timeline which events are key events, by what the case file says.
     pub(in crate::app) fn mark_key_events(&mut self) {
-        let facts = Key::MajorEvent(Passage::first_of(crate::casefile::DocumentKey::FIRST))
-            ..=Key::MajorEvent(Passage::last_of(crate::casefile::DocumentKey::LAST));
+        let facts = Key::MajorEvent(Passage::first_of(DocumentKey::FIRST))
+            ..=Key::MajorEvent(Passage::last_of(DocumentKey::LAST));
         let mut keys = FxHashSet::default();
         for (key, _) in self.case.range(facts) {
             if let Key::MajorEvent(passage) = key {
