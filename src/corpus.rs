@@ -108,6 +108,7 @@ impl Corpus {
                 analysis: Arc::new(analysis),
                 people: Vec::new(),
                 links: Vec::new(),
+                events: Vec::new(),
             };
             self.waiting.push((article, reading));
         }
@@ -192,7 +193,7 @@ impl Corpus {
         self.shown = gathered.shown;
         self.keys = gathered.keys;
         let (people, shown) = (&mut self.people, self.shown);
-        self.events = event::gather(&self.articles, &self.readings, people, shown, decisions);
+        self.events = event::gather(&mut self.articles, &self.readings, people, shown, decisions);
         self.table = timeline::Table::of(&self.articles, &self.events);
         self.undated = undated::gather(&self.articles);
         self.elsewhere = apart::find(&self.readings, &self.events);
@@ -205,9 +206,11 @@ impl Corpus {
         let articles = self.articles.iter_mut().map(|article| {
             let article = article.as_mut()?;
             let (people, links) = (take(&mut article.people), take(&mut article.links));
+            let events = take(&mut article.events);
             Some(Article {
                 people,
                 links,
+                events,
                 ..article.clone()
             })
         });
@@ -262,6 +265,13 @@ impl Corpus {
         (article, &article.analysis.reports[id.index as usize])
     }
 
+    /// Returns the event a report tells of; `None` when it is hidden, or the
+    /// corpus has no such report.
+    pub fn event_of(&self, id: ReportId) -> Option<EventId> {
+        let article = self.article(id.article)?;
+        article.events.get(id.index as usize).copied().flatten()
+    }
+
     /// Returns everyone named and not hidden, most mentioned first.
     pub fn people(&self) -> &[Person] {
         &self.people[..self.shown]
@@ -299,11 +309,6 @@ impl Corpus {
     /// Makes ready what words typed are looked for in; otherwise the first word waits for it.
     pub fn make_ready(&self) {
         self.table.make_ready(self);
-    }
-
-    /// Returns the event a report tells of; `None` for one that is hidden or not there.
-    pub fn event_of(&self, report: ReportId) -> Option<EventId> {
-        self.table.event_of(report)
     }
 
     /// Returns the events that tell the same of a day or two before or after, by

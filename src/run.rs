@@ -156,12 +156,14 @@ impl Run {
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
-        let is_tick = matches!(message, Message::Tick);
-        for effect in app.update(message) {
-            self.grant(effect, app, session)?;
-        }
-        if is_tick {
-            self.keeper.look(app, &self.gatherer);
+        let news = match message {
+            Message::Tick => self.keeper.look(&self.gatherer),
+            _ => None,
+        };
+        for message in [Some(message), news].into_iter().flatten() {
+            for effect in app.update(message) {
+                self.grant(effect, app, session)?;
+            }
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }

@@ -256,7 +256,10 @@ impl Prompt {
 
     fn enter(&mut self) -> Answer {
         // An empty filter shows all, an empty date takes the correction away.
-        let means = matches!(self.purpose, Purpose::FilterTimeline | Purpose::EventDate(_));
+        let means = matches!(
+            self.purpose,
+            Purpose::FilterTimeline | Purpose::EventDate(_)
+        );
         if !means && self.input.value().trim().is_empty() {
             return Answer::Close;
         }

@@ -461,7 +461,6 @@ impl TimelinePane {
         let past = events.partition_point(|event| table.first(*event) <= today);
         events.get(past).copied().filter(|_| past > 0)
     }
-
 }
 
 /// Leaves a margin for the marker on the left and one cell on the right.

@@ -227,10 +227,17 @@ impl Amended<'_> {
             sentence,
             when,
             timex: None,
-            people: people.into_iter().map(|who| Participant { who, part }).collect(),
+            people: people
+                .into_iter()
+                .map(|who| Participant { who, part })
+                .collect(),
             actor: None,
             telling: vec![self.analysis.sentences[sentence as usize].span],
-            tense: if is_ahead { Tense::Planned } else { Tense::Happened },
+            tense: if is_ahead {
+                Tense::Planned
+            } else {
+                Tense::Happened
+            },
         };
         let reports = &mut self.analysis.reports;
         let place = reports.partition_point(|other| other.sentence < sentence);

@@ -42,6 +42,14 @@ fn samples() -> Vec<Progress> {
         .collect()
 }
 
+/// The samples are of the summer of 2021.
+fn settings() -> Settings {
+    Settings {
+        today: "2021-10-01".parse().expect("a date"),
+        ..Settings::default()
+    }
+}
+
 impl Stage {
     /// The samples, all read, on a screen of so many columns and rows.
     pub fn new(columns: u16, rows: u16) -> Self {
@@ -75,7 +83,7 @@ impl Stage {
     pub fn empty(columns: u16, rows: u16) -> Self {
         let backend = TestBackend::new(columns, rows);
         Self {
-            app: App::new(Settings::default(), (columns, rows)),
+            app: App::new(settings(), (columns, rows)),
             theme: Theme::dark(),
             terminal: Terminal::new(backend).expect("a test terminal never fails"),
             gathering: Corpus::default(),

@@ -224,7 +224,11 @@ fn people(chosen: &Chosen<'_>, is_in: &[bool]) -> Vec<(usize, PersonId)> {
 }
 
 fn events_of(corpus: &Corpus, article: ArticleId) -> Vec<EventId> {
-    let mut events: Vec<EventId> = corpus.table().events_of_article(article).collect();
+    let article = corpus.article(article);
+    let events = article
+        .into_iter()
+        .flat_map(|article| article.events.iter().flatten());
+    let mut events: Vec<EventId> = events.copied().collect();
     events.sort_unstable();
     events.dedup();
     events
@@ -232,7 +236,7 @@ fn events_of(corpus: &Corpus, article: ArticleId) -> Vec<EventId> {
 
 fn documents(corpus: &Corpus, is_in: &[bool]) -> Vec<(usize, ArticleId)> {
     let articles = corpus.articles().map(|article| {
-        let events = corpus.table().events_of_article(article.id);
+        let events = article.events.iter().flatten();
         let count = events.filter(|event| is_in[event.0 as usize]).count();
         (count, article.id)
     });
@@ -248,7 +252,7 @@ pub fn source(corpus: &Corpus, article: ArticleId) -> &str {
 fn sources(corpus: &Corpus, is_in: &[bool]) -> Vec<(usize, String)> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for article in corpus.articles() {
-        let events = corpus.table().events_of_article(article.id);
+        let events = article.events.iter().flatten();
         let count = events.filter(|event| is_in[event.0 as usize]).count();
         if count > 0 {
             *counts.entry(source(corpus, article.id)).or_default() += count;
@@ -264,7 +268,7 @@ fn of_source(corpus: &Corpus, wanted: &str) -> Vec<EventId> {
     let articles = corpus.articles().map(|article| article.id);
     let articles = articles.filter(|article| source(corpus, *article) == wanted);
     let mut events: Vec<EventId> = articles
-        .flat_map(|article| corpus.table().events_of_article(article))
+        .flat_map(|article| events_of(corpus, article))
         .collect();
     events.sort_unstable();
     events.dedup();

@@ -108,16 +108,9 @@ impl Filter {
             keep_both(&mut listed, sorted(events.copied().collect()));
         }
         if let Some(articles) = &self.articles {
-            let table = corpus.table();
-            let events = articles.iter().flat_map(|id| table.events_of(*id));
-            let mut events = sorted(events.copied().collect());
-            // Reports that no event has.
-            while events
-                .last()
-                .is_some_and(|last| last.0 as usize >= table.count())
-            {
-                events.pop();
-            }
+            let articles = articles.iter().filter_map(|id| corpus.article(*id));
+            let events = articles.flat_map(|article| article.events.iter().flatten());
+            let events = sorted(events.copied().collect());
             keep_both(&mut listed, events);
         }
         listed.unwrap_or_else(|| (0..corpus.events().len() as u32).map(EventId).collect())

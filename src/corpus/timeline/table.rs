@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use super::Zoom;
 use super::told::Told;
 use crate::analysis::report::Tense;
-use crate::corpus::{Article, ArticleId, Corpus, Event, EventId, ReportId};
+use crate::corpus::{Article, ArticleId, Corpus, Event, EventId};
 use crate::document::Span;
 
 /// What is told of: what happened, what somebody says, what is to come.
@@ -51,35 +51,20 @@ pub struct Table {
     reports: Vec<u8>,
     /// The article of the report shown.
     article: Vec<ArticleId>,
-    /// Where each article's reports begin in `event_of`, and where the last's end.
-    begins: Vec<u32>,
-    event_of: Vec<EventId>,
     told: OnceLock<Told>,
 }
-
-/// Stands for a report that no event has.
-const NONE: EventId = EventId(u32::MAX);
 
 impl Table {
     /// Reads the events of a corpus.
     pub(in crate::corpus) fn of(articles: &[Option<Article>], events: &[Event]) -> Self {
         let mut table = Self::default();
-        let mut reports = 0;
-        for article in articles {
-            table.begins.push(reports);
-            reports += article
-                .as_ref()
-                .map_or(0, |article| article.analysis.reports.len() as u32);
-        }
-        table.begins.push(reports);
-        table.event_of = vec![NONE; reports as usize];
-        for (id, event) in (0..).map(EventId).zip(events) {
-            table.push(articles, id, event);
+        for event in events {
+            table.push(articles, event);
         }
         table
     }
 
-    fn push(&mut self, articles: &[Option<Article>], id: EventId, event: &Event) {
+    fn push(&mut self, articles: &[Option<Article>], event: &Event) {
         let shown = event.reports[0];
         let earliest = event.when.earliest();
         self.first.push(earliest.date().num_days_from_ce());
@@ -109,32 +94,6 @@ impl Table {
             }
             Tense::Happened => Kind::Happened,
         });
-        for report in &event.reports {
-            let begin = self.begins[report.article.0 as usize];
-            self.event_of[(begin + report.index) as usize] = id;
-        }
-    }
-
-    /// Returns the event a report tells of; `None` for one that is hidden or not there.
-    pub fn event_of(&self, report: ReportId) -> Option<EventId> {
-        let events = self.events_of(report.article);
-        let event = events.get(report.index as usize).copied();
-        event.filter(|event| *event != NONE)
-    }
-
-    /// Returns the events of an article's reports, by their index there.
-    pub(super) fn events_of(&self, article: ArticleId) -> &[EventId] {
-        let place = article.0 as usize;
-        match (self.begins.get(place), self.begins.get(place + 1)) {
-            (Some(begin), Some(end)) => &self.event_of[*begin as usize..*end as usize],
-            (None | Some(_), _) => &[],
-        }
-    }
-
-    /// Returns the events an article reports, in the order of its reports.
-    pub fn events_of_article(&self, article: ArticleId) -> impl Iterator<Item = EventId> + '_ {
-        let events = self.events_of(article).iter().copied();
-        events.filter(|event| *event != NONE)
     }
 
     /// Returns how many events there are.
