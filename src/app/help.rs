@@ -52,7 +52,10 @@ impl Help {
 
     /// Scrolls by so many rows.
     pub fn scroll(&mut self, rows: isize) {
-        self.top = self.top.saturating_add_signed(rows).min(Action::ALL.len());
+        self.top = self
+            .top
+            .saturating_add_signed(rows)
+            .min(2 * Action::ALL.len());
     }
 
     /// Returns the actions whose name, help or keys contain every word typed.

@@ -7,9 +7,12 @@
 //! by [`App`](crate::app::App).
 
 pub mod lanes;
+mod marked;
 mod matching;
+pub mod publication;
 pub mod rows;
 mod select;
+mod shown;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -150,16 +153,6 @@ impl TimelinePane {
         self.gather(corpus);
     }
 
-    /// Learns which reports tell of key events.
-    pub fn mark_keys(&mut self, corpus: &Corpus, keys: FxHashSet<ReportId>) {
-        let changed = self.keys != keys;
-        self.keys = keys;
-        if changed && self.wanted.wish == Some(Wish::Key) {
-            self.keep_selection(corpus);
-            self.gather(corpus);
-        }
-    }
-
     /// Tells the pane how many cells lie inside its border.
     pub fn resize(&mut self, corpus: &Corpus, columns: u16, height: u16) {
         if (self.columns, self.height) == (columns, height) {
@@ -230,117 +223,10 @@ impl TimelinePane {
         }
     }
 
-    /// Returns the events under the filter, grouped.
-    pub fn timeline(&self) -> &Timeline {
-        &self.timeline
-    }
-
-    /// Returns the undated reports under the filter, by their places in the corpus' list.
-    pub fn undated(&self) -> &[u32] {
-        &self.matching.undated
-    }
-
-    /// Says whether the filter lets an event through.
-    pub fn shows(&self, event: EventId) -> bool {
-        self.matching.events.binary_search(&event).is_ok()
-    }
-
-    /// Returns how many events the largest group has: the length of a full bar.
-    pub fn largest_group(&self) -> usize {
-        self.largest
-    }
-
-    pub fn shape(&self) -> Shape {
-        self.shape
-    }
-
-    pub fn wanted(&self) -> &Wanted {
-        &self.wanted
-    }
-
-    pub fn lanes(&self) -> &Lanes {
-        &self.lanes
-    }
-
-    /// Returns the lane the cursor is in.
-    pub fn lane(&self) -> usize {
-        self.lane
-    }
-
-    pub fn today(&self) -> NaiveDate {
-        self.today
-    }
-
-    /// Returns every row of the list; few of them are in view.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows.list
-    }
-
-    /// Returns the rows with what stands side by side in them.
-    pub fn sides(&self) -> &Rows {
-        &self.rows
-    }
-
-    /// Returns the event of a row, of several side by side that of the cursor's lane.
-    pub fn event_at(&self, row: usize) -> Option<EventId> {
-        self.rows.event(row, self.lane)
-    }
-
-    pub fn cursor(&self) -> Cursor {
-        self.cursor
-    }
-
-    /// Returns the axis strip, empty where there is no room for one.
-    pub fn axis(&self) -> &[Cell] {
-        if self.axis_rows() == 0 {
-            &[]
-        } else {
-            &self.axis
-        }
-    }
-
     /// Says whether the other reports of an event are shown.
     pub fn is_unfolded(&self, event: EventId, corpus: &Corpus) -> bool {
         let told = |report: &ReportId| self.unfolded.contains(report);
         !self.unfolded.is_empty() && corpus.event(event).reports.iter().any(told)
-    }
-
-    /// Says whether the user has marked an event as a key event.
-    pub fn is_key(&self, event: EventId, corpus: &Corpus) -> bool {
-        let told = |report: &ReportId| self.keys.contains(report);
-        !self.keys.is_empty() && corpus.event(event).reports.iter().any(told)
-    }
-
-    /// Says whether an event is selected to be merged.
-    pub fn is_marked(&self, event: EventId, corpus: &Corpus) -> bool {
-        let told = |report: &ReportId| self.marked.contains(report);
-        !self.marked.is_empty() && corpus.event(event).reports.iter().any(told)
-    }
-
-    /// Returns a report of each event selected to be merged, in the order of selecting.
-    pub fn marked(&self) -> &[ReportId] {
-        &self.marked
-    }
-
-    /// Selects the event under the cursor to be merged, or takes that back.
-    pub fn toggle_mark(&mut self, corpus: &Corpus) {
-        let Some(report) = self.selected_report(corpus) else {
-            return;
-        };
-        let Some(event) = corpus.event_of(report) else {
-            return;
-        };
-        let count = self.marked.len();
-        self.marked
-            .retain(|marked| corpus.event_of(*marked) != Some(event));
-        if self.marked.len() == count {
-            self.marked.push(report);
-        }
-    }
-
-    /// Forgets what is selected to be merged.
-    pub fn clear_marks(&mut self) {
-        self.marked.clear();
     }
 
     /// Returns how many rows stand above the list.

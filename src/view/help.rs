@@ -9,6 +9,7 @@ use crate::app::help::Help;
 use crate::app::{Action, App};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
+use crate::view::timeline::legend;
 
 /// Columns of the keys and of the names.
 const KEYS: usize = 20;
@@ -94,6 +95,7 @@ fn rows(app: &App, help: &Help, theme: &Theme, width: usize) -> Vec<Line<'static
             Span::styled(line::clip(action.help(), room), theme.style(Role::Text)),
         ]));
     }
+    rows.extend(legend::rows(theme, help.input().value(), width));
     rows
 }
 

@@ -7,3 +7,4 @@ mod panes;
 mod plain;
 mod sizes;
 mod styles;
+mod timeline;

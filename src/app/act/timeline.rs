@@ -11,53 +11,69 @@ use crate::corpus::timeline::{Zoom, heading};
 
 use super::super::prompt::Purpose;
 
+/// Which keys step by what, and which way.
+const STEPS: [(Action, Unit, Way); 10] = [
+    (Action::NextDay, Unit::Of(Zoom::Day), Way::On),
+    (Action::PreviousDay, Unit::Of(Zoom::Day), Way::Back),
+    (Action::NextWeek, Unit::Of(Zoom::Week), Way::On),
+    (Action::PreviousWeek, Unit::Of(Zoom::Week), Way::Back),
+    (Action::NextMonth, Unit::Of(Zoom::Month), Way::On),
+    (Action::PreviousMonth, Unit::Of(Zoom::Month), Way::Back),
+    (Action::NextYear, Unit::Of(Zoom::Year), Way::On),
+    (Action::PreviousYear, Unit::Of(Zoom::Year), Way::Back),
+    (Action::NextUnit, Unit::Shown, Way::On),
+    (Action::PreviousUnit, Unit::Shown, Way::Back),
+];
+
+/// What concerns more than the pane.
+const DEEDS: [(Action, fn(&mut App)); 11] = [
+    (Action::LaneLeft, |app| app.change_lane(Beside::Left)),
+    (Action::LaneRight, |app| app.change_lane(Beside::Right)),
+    (Action::Lanes, App::next_lanes),
+    (Action::GoToDate, |app| app.prompt(Purpose::GoToDate, "")),
+    (Action::NextKind, App::next_kind),
+    (Action::FilterTimeline, App::ask_filter),
+    (Action::SetEventDate, App::ask_event_date),
+    (Action::HideEvent, App::hide_event),
+    (Action::SelectEvent, App::select_event),
+    (Action::MergeEvents, App::merge_events),
+    (Action::KeyEvent, App::toggle_key_event),
+];
+
 impl App {
     pub(super) fn act_on_timeline(&mut self, action: Action) -> Vec<Effect> {
-        match action {
-            Action::NextDay => self.step_unit(Unit::Of(Zoom::Day), Way::On),
-            Action::PreviousDay => self.step_unit(Unit::Of(Zoom::Day), Way::Back),
-            Action::NextWeek => self.step_unit(Unit::Of(Zoom::Week), Way::On),
-            Action::PreviousWeek => self.step_unit(Unit::Of(Zoom::Week), Way::Back),
-            Action::NextMonth => self.step_unit(Unit::Of(Zoom::Month), Way::On),
-            Action::PreviousMonth => self.step_unit(Unit::Of(Zoom::Month), Way::Back),
-            Action::NextYear => self.step_unit(Unit::Of(Zoom::Year), Way::On),
-            Action::PreviousYear => self.step_unit(Unit::Of(Zoom::Year), Way::Back),
-            Action::NextUnit => self.step_unit(Unit::Shown, Way::On),
-            Action::PreviousUnit => self.step_unit(Unit::Shown, Way::Back),
-            Action::LaneLeft => self.change_lane(Beside::Left),
-            Action::LaneRight => self.change_lane(Beside::Right),
-            Action::GoToDate => self.prompt(Purpose::GoToDate, ""),
-            Action::NextKind => {
-                let mut wanted = self.timeline.wanted().clone();
-                wanted.next_kind();
-                self.want(wanted);
-                let kind = self.timeline.wanted().wish;
-                let kind = kind.map_or("every kind", |wish| wish.name());
-                self.notices.say(format!("events shown: {kind}"));
-            }
-            Action::FilterTimeline => {
-                let line = self.timeline_filter_line();
-                self.prompt(Purpose::FilterTimeline, &line);
-            }
-            Action::SetEventDate => self.ask_event_date(),
-            Action::HideEvent => self.hide_event(),
-            Action::SelectEvent => self.select_event(),
-            Action::MergeEvents => self.merge_events(),
-            Action::KeyEvent => self.toggle_key_event(),
-            Action::Lanes => {
-                self.timeline.apply(action, &self.corpus);
-                self.follow_timeline();
-                let by = self.timeline.lanes().by.name();
-                self.notices.say(format!("lanes by: {by}"));
-            }
-            // Zooms and unfolding concern nobody but the pane.
-            _ => {
+        let step = STEPS.iter().find(|(step, _, _)| *step == action);
+        let deed = DEEDS.iter().find(|(deed, _)| *deed == action);
+        match (step, deed) {
+            (Some((_, unit, way)), _) => self.step_unit(*unit, *way),
+            (None, Some((_, deed))) => deed(self),
+            (None, None) => {
                 let effects = self.timeline.apply(action, &self.corpus);
                 self.follow_timeline();
                 return effects;
             }
         }
         Vec::new()
+    }
+
+    fn next_lanes(&mut self) {
+        self.timeline.apply(Action::Lanes, &self.corpus);
+        self.follow_timeline();
+        let by = self.timeline.lanes().by.name();
+        self.notices.say(format!("lanes by: {by}"));
+    }
+
+    fn next_kind(&mut self) {
+        let mut wanted = self.timeline.wanted().clone();
+        wanted.next_kind();
+        let kind = wanted.wish.map_or("every kind", |wish| wish.name());
+        self.notices.say(format!("events shown: {kind}"));
+        self.want(wanted);
+    }
+
+    fn ask_filter(&mut self) {
+        let line = self.timeline_filter_line();
+        self.prompt(Purpose::FilterTimeline, &line);
     }
 
     fn step_unit(&mut self, unit: Unit, way: Way) {

@@ -18,24 +18,33 @@ pub fn read(line: &str, today: NaiveDate) -> Option<When> {
         return None;
     }
     let capitals = capitalised(line);
-    let mut when = When::parse(line, Known::Set)
-        .or_else(|| tagged(line, today))
-        .or_else(|| tagged(&capitals, today))
-        .or_else(|| tagged(&format!("It happened on {capitals}."), today))
-        .or_else(|| tagged(&format!("It happened in {capitals}."), today))?;
+    let mut when = When::parse(line, Known::Set).or_else(|| {
+        let ways = [line, capitals.as_str()].map(str::to_owned);
+        let sentences = ["on", "in"].map(|word| format!("It happened {word} {capitals}."));
+        let found = ways.iter().chain(&sentences);
+        // "aug 2021" is more than its year.
+        let found = found.filter_map(|line| tagged(line, today)).rev();
+        let (when, _) = found.max_by_key(|(_, length)| *length)?;
+        Some(when)
+    })?;
     when.known = Known::Set;
     Some(when)
 }
 
-/// The first date of a line, with the other end where it is a range.
-fn tagged(line: &str, today: NaiveDate) -> Option<When> {
+/// The first date of a line, with the other end where it is a range, and how
+/// many bytes tell it.
+fn tagged(line: &str, today: NaiveDate) -> Option<(When, usize)> {
     let document = Document::given("typed", line, Some(today));
     let text = Text::read(&document);
     let found = time::find(&text, &document, &Lexicon::english().time);
     let first = found.iter().find(|timex| timex.when.is_some())?;
-    let other = |timex: &Timex| found.get(timex.range_with? as usize)?.when;
-    let when = first.when?;
-    Some(other(first).map_or(when, |other| when.hull(other)))
+    let other = |timex: &Timex| found.get(timex.range_with? as usize);
+    let (when, length) = (first.when?, first.span.len());
+    let other = other(first).and_then(|other| Some((other.when?, other.span.len())));
+    Some(match other {
+        Some((other, more)) => (when.hull(other), length + more),
+        None => (when, length),
+    })
 }
 
 /// Gives every word a capital: months and weekdays are written so.

@@ -35,6 +35,14 @@ impl Wish {
     }
 }
 
+impl Wish {
+    fn named(words: &str) -> Result<Self, String> {
+        let name = folded(words);
+        let wish = Self::ALL.into_iter().find(|wish| wish.name() == name);
+        wish.ok_or_else(|| format!("there is no kind “{words}”: happened, said, planned, key"))
+    }
+}
+
 /// A day that bounds what is wanted, and the words that gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bound {
@@ -70,8 +78,6 @@ impl Wanted {
         let mut wanted = Self::default();
         let mut people = Vec::new();
         for (key, words) in pieces(line) {
-            let date =
-                || typed::read(&words, today).ok_or_else(|| format!("“{words}” names no date"));
             match key.as_deref() {
                 None => wanted.words.push(words),
                 Some("person" | "who") => {
@@ -82,37 +88,33 @@ impl Wanted {
                     }
                 }
                 Some("doc" | "document" | "source") => wanted.documents.push(words),
-                Some("from" | "since") => {
-                    let day = date()?.first_day();
-                    wanted.from = Some(Bound { day, words });
-                }
-                Some("to" | "until") => {
-                    let day = date()?.last_day();
-                    wanted.until = Some(Bound { day, words });
-                }
-                Some("on" | "in") => {
-                    let when = date()?;
-                    let bound = |day| {
-                        let words = words.clone();
-                        Some(Bound { day, words })
-                    };
-                    (wanted.from, wanted.until) = (bound(when.first_day()), bound(when.last_day()));
-                }
-                Some("kind") => {
-                    let name = folded(&words);
-                    let wish = Wish::ALL.into_iter().find(|wish| wish.name() == name);
-                    wanted.wish = Some(wish.ok_or_else(|| {
-                        format!("there is no kind “{words}”: happened, said, planned, key")
-                    })?);
-                }
-                Some(key) => {
-                    return Err(format!(
-                        "“{key}:” is not known: person:, doc:, from:, to:, kind:, or any words"
-                    ));
-                }
+                Some("kind") => wanted.wish = Some(Wish::named(&words)?),
+                Some(key) => wanted.bound(key, &words, today)?,
             }
         }
         Ok((wanted, people))
+    }
+
+    /// Bounds the dates, by a word of a line.
+    fn bound(&mut self, key: &str, words: &str, today: NaiveDate) -> Result<(), String> {
+        if !["from", "since", "to", "until", "on", "in"].contains(&key) {
+            return Err(format!(
+                "“{key}:” is not known: person:, doc:, from:, to:, kind:, or any words"
+            ));
+        }
+        let when = typed::read(words, today);
+        let when = when.ok_or_else(|| format!("“{words}” names no date"))?;
+        let bound = |day| {
+            let words = words.to_owned();
+            Some(Bound { day, words })
+        };
+        if !matches!(key, "to" | "until") {
+            self.from = bound(when.first_day());
+        }
+        if !matches!(key, "from" | "since") {
+            self.until = bound(when.last_day());
+        }
+        Ok(())
     }
 
     /// Writes the line that gives this filter again; `people` by their names.

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::lines::{Columns, padded};
 use super::{date, telling};
 use crate::app::App;
-use crate::app::timeline::rows::{first_told, published};
+use crate::app::timeline::publication::{first_told, published};
 use crate::corpus::{EventId, ReportId};
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};

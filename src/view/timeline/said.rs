@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::date;
 use crate::analysis::report::Tense;
 use crate::app::timeline::lanes::By;
-use crate::app::timeline::rows::{first_told, published};
+use crate::app::timeline::publication::{first_told, published};
 use crate::app::timeline::{Row, Shape};
 use crate::app::{Action, App, Pane};
 use crate::corpus::timeline::heading;
