@@ -272,7 +272,9 @@ impl App {
             }
             Pane::Timeline => {
                 let report = self.timeline.selected_report(&self.corpus);
-                report.map(Explained::Event)
+                let undated = || self.timeline.place(&self.corpus);
+                let event = report.map(Explained::Event);
+                event.or_else(|| undated().map(Explained::Words))
             }
             Pane::Documents | Pane::Reader => self.reading_place().map(Explained::Words),
         };
