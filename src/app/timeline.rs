@@ -24,6 +24,7 @@ use rustc_hash::FxHashSet;
 
 use crate::app::cursor::Cursor;
 use crate::app::{Action, Effect};
+use crate::config::StartZoom;
 use crate::corpus::timeline::{Cell, Timeline, Zoom};
 use crate::corpus::{Corpus, EventId, PersonId, ReportId, Undated};
 
@@ -126,6 +127,19 @@ impl TimelinePane {
             height: 0,
             axis: Vec::new(),
         }
+    }
+
+    /// Begins with a zoom instead of the one that fits.
+    pub fn start_at(&mut self, zoom: StartZoom) {
+        self.chosen = match zoom {
+            StartZoom::Fit => None,
+            StartZoom::Decade => Some(Zoom::Decade),
+            StartZoom::Year => Some(Zoom::Year),
+            StartZoom::Month => Some(Zoom::Month),
+            StartZoom::Week => Some(Zoom::Week),
+            StartZoom::Day => Some(Zoom::Day),
+            StartZoom::Hour => Some(Zoom::Hour),
+        };
     }
 
     /// Takes over what the corpus holds now; the people are those chosen before,

@@ -7,7 +7,6 @@ mod axis;
 mod bars;
 pub mod date;
 mod lanes;
-pub mod legend;
 mod lines;
 mod reports;
 mod said;

@@ -5,3 +5,4 @@ mod keep;
 mod panic;
 mod pty;
 mod reader;
+mod settings;
