@@ -29,6 +29,8 @@ pub struct Analysis {
     pub bylines: Vec<crate::document::Span>,
     /// In order of the text; a sentence may give none or several.
     pub reports: Vec<report::Report>,
+    /// Sentences whose words of time nothing dates, in order of the text.
+    pub undated: Vec<report::Undated>,
 }
 
 /// Reads a document. Its publication date, where known, anchors relative dates.
@@ -37,6 +39,7 @@ pub fn analyse(document: &Document, lexicon: &Lexicon) -> Analysis {
     let timexes = time::find(&text, document, &lexicon.time);
     let people = people::find(&text, &lexicon.people);
     let reports = report::find(&text, document, &timexes, &people, &lexicon.clauses);
+    let undated = report::undated(&timexes, &reports);
     Analysis {
         sentences: text.sentences,
         timexes,
@@ -45,5 +48,6 @@ pub fn analyse(document: &Document, lexicon: &Lexicon) -> Analysis {
         quotes: people.quotes,
         bylines: people.bylines,
         reports,
+        undated,
     }
 }

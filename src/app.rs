@@ -57,7 +57,6 @@ use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, History};
 use crate::config::{Complaint, StartZoom};
-use crate::corpus::timeline::Filter;
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
 
@@ -155,6 +154,8 @@ pub struct Settings {
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
     pub greeting: Option<String>,
+    /// The day the program is run on.
+    pub today: NaiveDate,
 }
 
 impl Default for Settings {
@@ -170,6 +171,7 @@ impl Default for Settings {
             zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
+            today: NaiveDate::default(),
         }
     }
 }
@@ -180,6 +182,8 @@ pub struct App {
     pub corpus: Arc<Corpus>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// The day the program is run on: the app has no clock.
+    pub today: NaiveDate,
     pub focus: Pane,
     pub extent: Extent,
     pub overlay: Option<Overlay>,
@@ -228,13 +232,14 @@ impl App {
         let mut app = Self {
             corpus: Arc::default(),
             size,
+            today: settings.today,
             focus: Pane::Timeline,
             extent: Extent::Shared,
             overlay: None,
             narrowing: Narrowing::default(),
             documents: documents::Documents::default(),
             reader: reader::Reader::new(settings.measure),
-            timeline: timeline::TimelinePane::default(),
+            timeline: timeline::TimelinePane::new(settings.today),
             people: people::PeoplePane::default(),
             loading: Loading::default(),
             notices,
@@ -422,7 +427,8 @@ impl App {
         let people = self.chosen_people();
         self.documents.refresh(&self.corpus, &self.case, &people);
         self.people.refresh(&self.corpus);
-        self.timeline.refresh(&self.corpus, filter(people));
+        self.timeline.refresh(&self.corpus, people);
+        self.mark_key_events();
         self.reader.refresh(&self.corpus);
         self.refresh_overlay()
     }
@@ -453,13 +459,6 @@ impl App {
         if let Some(Overlay::Output(open)) = &mut self.overlay {
             open.resize(self.size);
         }
-    }
-}
-
-fn filter(people: Vec<PersonId>) -> Filter {
-    Filter {
-        people,
-        articles: Vec::new(),
     }
 }
 

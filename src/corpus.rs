@@ -11,6 +11,7 @@
 //! [`Corpus::generation`] tells whether they are still the ones one has seen.
 
 mod amend;
+mod apart;
 mod article;
 mod decisions;
 mod event;
@@ -27,6 +28,7 @@ pub(crate) mod sample;
 pub mod search;
 mod suggest;
 pub mod timeline;
+mod undated;
 
 use std::mem::take;
 use std::sync::Arc;
@@ -40,6 +42,7 @@ pub use form::Form;
 pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
 pub use suggest::{Alike, Suggestion};
+pub use undated::Undated;
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;
@@ -68,6 +71,11 @@ pub struct Corpus {
     keys: FxHashMap<PersonKey, PersonId>,
     /// By earliest moment, the longer stretch first, then by the report shown.
     events: Vec<Event>,
+    /// What the timeline asks of them.
+    table: timeline::Table,
+    undated: Vec<Undated>,
+    /// Events with those that tell the same of another day.
+    elsewhere: FxHashMap<EventId, Vec<EventId>>,
     waiting: Vec<(Article, Reading)>,
     decisions: Decisions,
     /// The analyses of articles that were amended, as the program made them.
@@ -186,6 +194,9 @@ impl Corpus {
         self.keys = gathered.keys;
         let (people, shown) = (&mut self.people, self.shown);
         self.events = event::gather(&mut self.articles, &self.readings, people, shown, decisions);
+        self.table = timeline::Table::of(&self.articles, &self.events);
+        self.undated = undated::gather(&self.articles);
+        self.elsewhere = apart::find(&self.readings, &self.events);
         self.generation += 1;
     }
 
@@ -210,6 +221,9 @@ impl Corpus {
             shown: self.shown,
             keys: take(&mut self.keys),
             events: take(&mut self.events),
+            table: take(&mut self.table),
+            undated: take(&mut self.undated),
+            elsewhere: take(&mut self.elsewhere),
             generation: self.generation,
             ..Self::default()
         }
@@ -287,6 +301,27 @@ impl Corpus {
         &self.events[id.0 as usize]
     }
 
+    /// Returns what the timeline asks of every event.
+    pub fn table(&self) -> &timeline::Table {
+        &self.table
+    }
+
+    /// Makes ready what words typed are looked for in; otherwise the first word waits for it.
+    pub fn make_ready(&self) {
+        self.table.make_ready(self);
+    }
+
+    /// Returns the events that tell the same of a day or two before or after, by
+    /// other articles: where reports disagree about the date.
+    pub fn elsewhere(&self, event: EventId) -> &[EventId] {
+        self.elsewhere.get(&event).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the sentences whose words of time nothing dates, by article.
+    pub fn undated(&self) -> &[Undated] {
+        &self.undated
+    }
+
     /// Returns what the shown report of an event tells, on one line: the telling
     /// pieces of its sentence with "…" for what lies between.
     pub fn telling(&self, event: &Event) -> String {
@@ -305,6 +340,11 @@ impl Corpus {
         }
         line
     }
+}
+
+/// Returns a text stripped of case, accents and variants, so that spellings meet.
+pub fn folded(text: &str) -> String {
+    fold::fold(text)
 }
 
 #[cfg(test)]

@@ -264,6 +264,25 @@ impl Document {
         }
     }
 
+    /// Returns where it is from: its publisher, else the host of its address,
+    /// else the folder it lies in.
+    pub fn source(&self) -> &str {
+        let host = || {
+            let (_, rest) = self.url.as_deref()?.split_once("://")?;
+            let host = rest.split(['/', '?', '#']).next()?;
+            Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
+        };
+        let folder = || match &self.origin {
+            Origin::File(path) => path.parent()?.file_name()?.to_str(),
+            Origin::Stdin => Some("standard input"),
+            Origin::Sample(_) => Some("samples"),
+            Origin::Given(_) => None,
+        };
+        let publisher = self.publisher.as_deref();
+        let told = publisher.or_else(host).or_else(folder);
+        told.unwrap_or("unnamed source")
+    }
+
     /// Gives a document that states no date one from the command line.
     pub fn assume_published(&mut self, date: NaiveDate) {
         let from = PublishedFrom::Set;

@@ -30,6 +30,7 @@
 //! | [`Report`](analysis::report::Report) | one sentence that tells of something at a `When`, with the people in it |
 //! | [`Participant`](analysis::report::Participant) | someone in a report or event, with the part they play: acts, undergoes, is addressed or mentioned |
 //! | [`Event`](corpus::Event) | what one or more reports tell of: a dated entry of the timeline |
+//! | [`Undated`](corpus::Undated) | a sentence whose words of time nothing dates; listed, never dropped |
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
 //! | [`Suggestion`](corpus::Suggestion) | two persons who may be one, and why; told, never joined |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |

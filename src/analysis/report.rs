@@ -16,6 +16,7 @@ mod spoken;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod undated;
 mod words;
 
 use std::ops::Range;
@@ -31,6 +32,7 @@ use carry::Day;
 use clause::{Clause, ClauseKind, Clauses};
 use dating::Candidate;
 pub use participant::{PartPlayed, Participant};
+pub use undated::{Undated, undated};
 pub use words::Words;
 
 /// Says whether what is told has happened.

@@ -18,7 +18,7 @@ use super::help::Help;
 use super::layout::Axis;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
-use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
+use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::{Scope, Target};
@@ -95,6 +95,8 @@ impl App {
             | Action::PreviousUnit
             | Action::Unfold
             | Action::Lanes
+            | Action::LaneLeft
+            | Action::LaneRight
             | Action::NextKind
             | Action::FilterTimeline
             | Action::SetEventDate
@@ -180,7 +182,8 @@ impl App {
                 self.read();
             }
             Pane::Timeline => {
-                if self.timeline.open_bar(&self.corpus) {
+                if self.timeline.open_bar(&self.corpus) || self.timeline.open_reports(&self.corpus)
+                {
                     self.follow_timeline();
                 } else if let Some(place) = self.timeline.place(&self.corpus) {
                     self.go(place);
@@ -215,7 +218,7 @@ impl App {
             people: keys.collect(),
         };
         self.documents.refresh(&self.corpus, &self.case, people);
-        self.timeline.narrow(&self.corpus, filter(people.to_vec()));
+        self.timeline.narrow(&self.corpus, people.to_vec());
     }
 
     fn back(&mut self) {
@@ -235,7 +238,10 @@ impl App {
         if self.reader.step_out() || self.reader.clear_search() {
             return;
         }
-        if !self.narrowing.people.is_empty() {
+        let mut wanted = self.timeline.wanted().clone();
+        if wanted.widen() {
+            self.want(wanted);
+        } else if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
         } else if self.extent == Extent::Zen {
             self.toggle_zen();
@@ -289,7 +295,9 @@ impl App {
             }
             Pane::Timeline => {
                 let report = self.timeline.selected_report(&self.corpus);
-                report.map(Explained::Event)
+                let undated = || self.timeline.place(&self.corpus);
+                let event = report.map(Explained::Event);
+                event.or_else(|| undated().map(Explained::Words))
             }
             Pane::Documents | Pane::Reader => self.reading_place().map(Explained::Words),
         };

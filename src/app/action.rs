@@ -237,6 +237,8 @@ actions! {
     PreviousUnit, Timeline, Timeline, "previous-unit", ["{"], "Go back by the unit of the zoom";
     Unfold, Timeline, Timeline, "unfold", ["o"], "Show or hide the other reports of an event";
     Lanes, Timeline, Timeline, "lanes", ["L"], "Lay the events in lanes: none, by person, source, document";
+    LaneRight, Timeline, Timeline, "lane-right", ["l", "right"], "Go to the lane on the right; without lanes, read";
+    LaneLeft, Timeline, Timeline, "lane-left", ["h", "left"], "Go to the lane on the left; without lanes, go back";
     NextKind, Timeline, Timeline, "kind", ["K"], "Show all events, or only what happened, was said, is planned";
     FilterTimeline, Timeline, Timeline, "filter-timeline", ["F"], "Filter by words: person:, doc:, from:, to:, kind:, or any text";
     SetEventDate, Timeline, Timeline, "set-event-date", ["e"], "Correct the date of the event";

@@ -96,6 +96,7 @@ impl App {
     pub(super) fn show_change(&mut self, change: &Change) {
         self.documents.mark(&self.case);
         self.mark_text();
+        self.mark_key_events();
         for (key, value) in &change.facts {
             if let Key::Published(document) = key {
                 self.read_anew(*document, value.as_ref());

@@ -72,7 +72,7 @@ impl App {
                 Vec::new()
             }
             Purpose::GoToDate => self.go_to_date(line)?,
-            Purpose::EventDate(report) => self.set_event_date(*report, line)?,
+            Purpose::EventDate(passage) => self.set_event_date(*passage, line)?,
             Purpose::Tag => self.tag(line)?,
             Purpose::Rename(person) => self.rename_person(person, line)?,
             Purpose::AddPerson => self.add_person(line)?,

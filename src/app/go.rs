@@ -1,6 +1,7 @@
 //! Going to a place and coming back: what follows what, landings, the jump list.
 
 use super::card::Card;
+use super::timeline::Wanted;
 use super::{App, Overlay, Pane, Place, Stand};
 use crate::corpus::search::Target;
 use crate::corpus::{EventId, MentionId, PersonId};
@@ -57,6 +58,9 @@ impl App {
         let found = self.corpus.event(event);
         if !chosen.is_empty() && !chosen.iter().any(|person| found.involves(*person)) {
             self.narrow(&[]);
+        }
+        if !self.timeline.shows(event) {
+            self.want(Wanted::default());
         }
         self.focus_on(Pane::Timeline);
         self.timeline.select_event(event, &self.corpus);

@@ -292,6 +292,10 @@ impl App {
                 self.overlay = None;
                 self.given_up(&purpose)
             }
+            prompt::Answer::Again => {
+                self.overlay = None;
+                self.act(Action::First)
+            }
             prompt::Answer::Entered(line) => {
                 let open = self.overlay.take();
                 match self.entered(&purpose, &line) {

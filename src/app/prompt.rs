@@ -5,7 +5,8 @@ use tui_input::{Input, InputRequest};
 use crate::app::Pane;
 use crate::app::command::{self, Choices, Completion};
 use crate::app::key::{Code, Key};
-use crate::corpus::{ArticleId, PersonKey, ReportId};
+use crate::casefile::Passage;
+use crate::corpus::{ArticleId, PersonKey};
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub enum Purpose {
     Date(ArticleId),
     /// Going to a date of the timeline.
     GoToDate,
-    /// Correcting the date of a report's event.
-    EventDate(ReportId),
+    /// Correcting the date of what a passage tells.
+    EventDate(Passage),
     /// Giving articles a tag.
     Tag,
     /// Giving a person another name.
@@ -136,6 +137,8 @@ pub enum Answer {
     /// The line as far as it is typed, where the purpose follows that.
     Typed(String),
     Entered(String),
+    /// The key that opened it was pressed again before anything was typed.
+    Again,
 }
 
 /// The open line.
@@ -185,6 +188,10 @@ impl Prompt {
             Code::Escape => return Answer::Close,
             Code::Char('g' | 'c') if key.ctrl => return Answer::Close,
             Code::Backspace if plain && self.input.value().is_empty() => return Answer::Close,
+            // "gg" goes to the first entry, though "g" alone asks for a date.
+            Code::Char('g') if plain && self.is_untouched(&Purpose::GoToDate) => {
+                return Answer::Again;
+            }
             Code::Enter => return self.enter(),
             Code::Up => self.recall(1),
             Code::Down => self.recall(-1),
@@ -266,8 +273,17 @@ impl Prompt {
         }
     }
 
+    fn is_untouched(&self, purpose: &Purpose) -> bool {
+        self.purpose == *purpose && self.input.value().is_empty()
+    }
+
     fn enter(&mut self) -> Answer {
-        if self.input.value().trim().is_empty() {
+        // An empty filter shows all, an empty date takes the correction away.
+        let means = matches!(
+            self.purpose,
+            Purpose::FilterTimeline | Purpose::EventDate(_)
+        );
+        if !means && self.input.value().trim().is_empty() {
             return Answer::Close;
         }
         Answer::Entered(self.input.value().to_owned())
@@ -370,6 +386,16 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "");
+    }
+
+    #[test]
+    fn g_pressed_twice_is_no_date() {
+        let mut prompt = typed(Purpose::GoToDate, "");
+        let again = prompt.press(Key::plain(Code::Char('g')));
+        assert_eq!(again, Answer::Again);
+        let mut prompt = typed(Purpose::GoToDate, "au");
+        assert_eq!(prompt.press(Key::plain(Code::Char('g'))), Answer::Stay);
+        assert_eq!(prompt.input().value(), "aug");
     }
 
     #[test]

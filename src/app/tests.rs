@@ -15,6 +15,8 @@ use crate::corpus::{ArticleId, Corpus, PersonId};
 use crate::load::{Progress, Skipped};
 use crate::source::Origin;
 
+mod timeline;
+
 const SIZE: (u16, u16) = (120, 40);
 
 fn samples() -> Vec<Sample> {

@@ -9,7 +9,7 @@ use super::decisions::{Decisions, Split};
 use super::{Article, ArticleId};
 use crate::analysis::Analysis;
 use crate::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind};
-use crate::analysis::report::{PartPlayed, Participant, Tense};
+use crate::analysis::report::{PartPlayed, Participant, Report, Tense};
 use crate::analysis::time::When;
 use crate::document::{Document, Span};
 
@@ -184,9 +184,9 @@ impl Amended<'_> {
         let exact = reports
             .iter()
             .position(|report| report.passage() == passage);
-        let shares = |report: &crate::analysis::report::Report| report.passage().overlaps(passage);
+        let shares = |report: &Report| report.passage().overlaps(passage);
         let Some(index) = exact.or_else(|| reports.iter().position(shares)) else {
-            return;
+            return self.date_undated(passage, when);
         };
         let published = self.document.published.map(|published| published.date);
         let report = &mut reports[index];
@@ -199,6 +199,49 @@ impl Amended<'_> {
                 Tense::Happened
             };
         }
+    }
+
+    /// Makes a report of a sentence that nothing dates.
+    fn date_undated(&mut self, passage: Span, when: When) {
+        let Analysis {
+            sentences, undated, ..
+        } = &mut self.analysis;
+        let is_told = |sentence: u32| {
+            let sentence = sentences.get(sentence as usize);
+            sentence.is_some_and(|sentence| sentence.span.overlaps(passage))
+        };
+        let Some(place) = undated.iter().position(|undated| is_told(undated.sentence)) else {
+            return;
+        };
+        let sentence = undated.remove(place).sentence;
+        let mut people: Vec<NameId> = Vec::new();
+        for mention in &self.analysis.mentions {
+            if mention.sentence == sentence && !people.contains(&mention.name) {
+                people.push(mention.name);
+            }
+        }
+        let published = self.document.published.map(|published| published.date);
+        let is_ahead = published.is_some_and(|published| when.first_day() > published);
+        let part = PartPlayed::Mentioned;
+        let report = Report {
+            sentence,
+            when,
+            timex: None,
+            people: people
+                .into_iter()
+                .map(|who| Participant { who, part })
+                .collect(),
+            actor: None,
+            telling: vec![self.analysis.sentences[sentence as usize].span],
+            tense: if is_ahead {
+                Tense::Planned
+            } else {
+                Tense::Happened
+            },
+        };
+        let reports = &mut self.analysis.reports;
+        let place = reports.partition_point(|other| other.sentence < sentence);
+        reports.insert(place, report);
     }
 
     fn sentence_of(&self, place: Span) -> Option<u32> {

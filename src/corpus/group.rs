@@ -71,7 +71,7 @@ pub(super) fn group(
 }
 
 /// The day a date lies in, if it is as fine as a day and not open at an end.
-fn single_day(when: &When) -> Option<NaiveDate> {
+pub(super) fn single_day(when: &When) -> Option<NaiveDate> {
     let (day, last) = (when.not_before()?.date(), when.not_after()?.date());
     (when.grain <= Grain::Day && day == last).then_some(day)
 }

@@ -97,9 +97,10 @@ impl Gathering {
         while self.given.len() > KEPT {
             self.given.pop_front();
         }
-        sender
-            .send(Input::Message(Message::Gathered(gathered)))
-            .ok()
+        let shown = Arc::clone(&gathered);
+        sender.send(Input::Message(Message::Gathered(shown))).ok()?;
+        gathered.make_ready();
+        Some(())
     }
 
     fn take(&mut self, work: Work) {

@@ -2,6 +2,8 @@
 
 use std::env;
 
+use chrono::Local;
+
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Division, Edge};
 use crate::app::themes::{self, Standing};
@@ -162,6 +164,7 @@ impl Wishes {
             keymap: self.keymap,
             complaints: self.complaints,
             greeting,
+            today: Local::now().date_naive(),
         };
         (settings, self.themes)
     }

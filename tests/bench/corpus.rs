@@ -53,7 +53,20 @@ fn timeline(bencher: Bencher<'_, '_>, zoom: &str) {
 #[divan::bench]
 fn fitting(bencher: Bencher<'_, '_>) {
     let corpus = made::corpus(20_000);
-    bencher.bench(|| Timeline::fitting(&corpus, &Filter::default(), 20));
+    let events = Filter::default().events(&corpus);
+    bencher.bench(|| Timeline::fitting(&corpus, &events, 20));
+}
+
+/// A letter typed over 100,000 events.
+#[divan::bench(args = ["a", "ka", "khat"])]
+fn filter_by_letters(bencher: Bencher<'_, '_>, word: &str) {
+    let corpus = made::corpus(20_000);
+    corpus.make_ready();
+    let filter = Filter {
+        words: vec![word.to_owned()],
+        ..Filter::default()
+    };
+    bencher.bench(|| filter.events(&corpus));
 }
 
 /// The strip of 100,000 events.
@@ -61,5 +74,5 @@ fn fitting(bencher: Bencher<'_, '_>) {
 fn axis(bencher: Bencher<'_, '_>) {
     let corpus = made::corpus(20_000);
     let timeline = Timeline::new(&corpus, &Filter::default(), Zoom::Day);
-    bencher.bench(|| timeline.axis(&corpus, 100));
+    bencher.bench(|| timeline.axis(100));
 }

@@ -63,6 +63,9 @@ fn main() {
         corpus.people().len(),
         corpus.events().len()
     );
+    let started = Instant::now();
+    corpus.make_ready();
+    tell("what is told made ready", started);
     let mut desk = Desk::open(corpus, found);
     let mut table = Table::default();
     presses::all(&mut desk, &mut table);

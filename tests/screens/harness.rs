@@ -42,6 +42,14 @@ fn samples() -> Vec<Progress> {
         .collect()
 }
 
+/// The samples are of the summer of 2021.
+fn settings() -> Settings {
+    Settings {
+        today: "2021-10-01".parse().expect("a date"),
+        ..Settings::default()
+    }
+}
+
 impl Stage {
     /// The samples, all read, on a screen of so many columns and rows.
     pub fn new(columns: u16, rows: u16) -> Self {
@@ -71,11 +79,36 @@ impl Stage {
         stage
     }
 
+    /// Several texts, each published on a day or undated.
+    pub fn piled(columns: u16, rows: u16, texts: &[(String, Option<&str>)]) -> Self {
+        let mut progress = vec![Progress::Discovered(texts.len())];
+        for (number, (text, published)) in (0..).zip(texts) {
+            let published = published.map(|date| date.parse().expect("a date"));
+            let document = Document::given(&format!("given-{number}"), text, published);
+            let analysis = analyse(&document, Lexicon::english());
+            progress.push(Progress::Loaded {
+                article: ArticleId(number),
+                document: Box::new(document),
+                analysis: Box::new(analysis),
+            });
+        }
+        progress.push(Progress::Finished);
+        let mut stage = Self::empty(columns, rows);
+        stage.load(progress);
+        stage
+    }
+
+    /// Acts on what has been decided, as the loop does.
+    pub fn decide(&mut self) {
+        self.gathering.decide(&self.app.case);
+        self.show();
+    }
+
     /// Nothing read yet.
     pub fn empty(columns: u16, rows: u16) -> Self {
         let backend = TestBackend::new(columns, rows);
         Self {
-            app: App::new(Settings::default(), (columns, rows)),
+            app: App::new(settings(), (columns, rows)),
             theme: Theme::dark(),
             terminal: Terminal::new(backend).expect("a test terminal never fails"),
             gathering: Corpus::default(),

@@ -9,3 +9,4 @@ mod plain;
 mod reading;
 mod sizes;
 mod styles;
+mod timeline;

@@ -7,7 +7,10 @@ pub(super) const PARTS: &[Part] = &[
     (
         "What the marks mean",
         &[
-            ("●", "The date is written in the text, with day or better"),
+            (
+                "●",
+                "The date is written in the text, with day or better, or set by you",
+            ),
             (
                 "◆",
                 "The date is computed from the article's: “Friday”, “last week”",
@@ -18,9 +21,29 @@ pub(super) const PARTS: &[Part] = &[
             ),
             ("○", "Only the article's own date is known"),
             ("~", "After a date: approximate, or no exact day"),
-            ("?", "The date could not be resolved"),
-            ("»", "Planned or expected, not yet happened"),
-            ("2 ▾", "So many reports tell of it; o shows them"),
+            (
+                "?",
+                "After a date: guessed; else no date at all, listed at the end",
+            ),
+            (
+                "2–8 Aug",
+                "A range, both ends in it; it spans its cells of the axis",
+            ),
+            (
+                "from  by",
+                "An end is open: since that date, until that date",
+            ),
+            ("bef.  aft.", "Some time before, some time after that date"),
+            (
+                "»",
+                "Planned or expected; what lies after today is below its line",
+            ),
+            (
+                "2 ▾",
+                "So many reports tell of it; enter shows them, the first first",
+            ),
+            ("≠", "Reports disagree about the date"),
+            ("✓", "Selected, to be made one with another"),
             ("★", "A starred article, or a key event"),
             ("▸", "What is selected"),
             (

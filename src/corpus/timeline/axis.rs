@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Timeline;
 use super::unit::first_of;
-use crate::corpus::Corpus;
 
 /// One cell of the axis strip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,13 +87,13 @@ impl Step {
 impl Timeline {
     /// Spreads the events over cells of equal length that fit in `width`
     /// columns, the mark of each gap included. Years without events are folded.
-    pub fn axis(&self, corpus: &Corpus, width: usize) -> Vec<Cell> {
-        let days = self.days(corpus);
+    pub fn axis(&self, width: usize) -> Vec<Cell> {
+        let days = &self.days;
         if width == 0 || days.is_empty() {
             return Vec::new();
         }
         Step::all()
-            .find_map(|step| cells(&days, step, width))
+            .find_map(|step| cells(days, step, width))
             .unwrap_or_else(|| {
                 vec![Cell {
                     first: days[0].0,
@@ -102,26 +101,6 @@ impl Timeline {
                     after_gap: false,
                 }]
             })
-    }
-
-    /// The days events begin on, in order, with how many do.
-    fn days(&self, corpus: &Corpus) -> Vec<(NaiveDate, u32)> {
-        let mut days: Vec<(NaiveDate, u32)> = Vec::new();
-        for id in self.groups.iter().flat_map(|group| &group.events) {
-            let day = corpus.event(*id).when.first_day();
-            match days.last_mut() {
-                Some((last, count)) if *last == day => *count += 1,
-                _ => days.push((day, 1)),
-            }
-        }
-        // Coarser dates stand before their unit, so days may step back within it.
-        days.sort_unstable_by_key(|(day, _)| *day);
-        days.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-        days
     }
 }
 

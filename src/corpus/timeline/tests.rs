@@ -1,4 +1,4 @@
-use super::{Filter, Timeline, Zoom};
+use super::{Filter, Kind, Timeline, Zoom};
 use crate::corpus::sample::{Sample, corpus};
 use crate::corpus::{ArticleId, Corpus, PersonId};
 
@@ -16,9 +16,9 @@ fn dated<'a>(dates: impl IntoIterator<Item = &'a str>) -> Corpus {
 fn headings(corpus: &Corpus, zoom: Zoom) -> Vec<(String, usize)> {
     let timeline = Timeline::new(corpus, &Filter::default(), zoom);
     assert_eq!(timeline.count, corpus.events().len());
-    let groups = timeline.groups.into_iter();
+    let groups = timeline.groups.iter();
     groups
-        .map(|group| (group.label, group.events.len()))
+        .map(|group| (timeline.label(corpus, group), group.count()))
         .collect()
 }
 
@@ -149,7 +149,9 @@ fn the_filter_wants_any_of_the_people_and_any_of_the_articles() {
     let count = |people: &[u32], articles: &[u32]| {
         let filter = Filter {
             people: people.iter().copied().map(PersonId).collect(),
-            articles: articles.iter().copied().map(ArticleId).collect(),
+            articles: (!articles.is_empty())
+                .then(|| articles.iter().copied().map(ArticleId).collect()),
+            ..Filter::default()
         };
         Timeline::new(&corpus, &filter, Zoom::Day).count
     };
@@ -163,12 +165,97 @@ fn the_filter_wants_any_of_the_people_and_any_of_the_articles() {
 }
 
 #[test]
+fn words_dates_and_kinds_filter() {
+    let corpus = corpus([
+        Sample::new(0)
+            .person("Zoë Müller")
+            .says("2021-08-01", "The treaty of Doha was signed.")
+            .says("2021-08-02/2021-08-08", "Zoë Müller travelled.")
+            .says("2021-08-20", "The treaty ended in Doha."),
+        Sample::new(1).says("2021-08-03", "It rained on the Treaty."),
+    ]);
+    let count = |filter: Filter| Timeline::new(&corpus, &filter, Zoom::Day).count;
+    let words = |words: &[&str]| Filter {
+        words: words
+            .iter()
+            .map(|word| crate::corpus::folded(word))
+            .collect(),
+        ..Filter::default()
+    };
+    assert_eq!(count(words(&["treaty"])), 3);
+    assert_eq!(count(words(&["TREATY", "doha"])), 2);
+    assert_eq!(count(words(&["muller"])), 1);
+    assert_eq!(count(words(&["zoe muller travelled"])), 1);
+    assert_eq!(count(words(&["paris"])), 0);
+    let between = |from: &str, until: &str| Filter {
+        from: Some(from.parse().expect("a day")),
+        until: Some(until.parse().expect("a day")),
+        ..Filter::default()
+    };
+    assert_eq!(
+        count(between("2021-08-05", "2021-08-10")),
+        1,
+        "a range lies over its days"
+    );
+    assert_eq!(count(between("2021-08-01", "2021-08-03")), 3);
+    let kind = |kind| Filter {
+        kind: Some(kind),
+        ..Filter::default()
+    };
+    assert_eq!(count(kind(Kind::Happened)), 4);
+    assert_eq!(count(kind(Kind::Planned)), 0);
+    let none = Filter {
+        articles: Some(Vec::new()),
+        ..Filter::default()
+    };
+    assert_eq!(count(none), 0);
+}
+
+#[test]
+fn more_letters_are_looked_for_among_what_fewer_left() {
+    let corpus = dated(["2021-08-01", "2021-08-02"]);
+    let filter = |words: &[&str]| Filter {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        ..Filter::default()
+    };
+    assert!(filter(&["things"]).narrows(&filter(&["thing"])));
+    assert!(filter(&["thing", "happened"]).narrows(&filter(&["thing"])));
+    assert!(!filter(&["thin"]).narrows(&filter(&["thing"])));
+    let wide = filter(&["thing"]).events(&corpus);
+    assert_eq!(filter(&["thingx"]).events_among(&corpus, wide).len(), 1);
+}
+
+#[test]
+fn the_group_of_an_event_is_found_at_every_zoom() {
+    let corpus = dated([
+        "2021",
+        "2021-08",
+        "2021-08-01",
+        "2021-08-06",
+        "2022-01-05T10:00",
+    ]);
+    for zoom in Zoom::ALL {
+        let timeline = Timeline::new(&corpus, &Filter::default(), zoom);
+        for event in (0..corpus.events().len() as u32).map(crate::corpus::EventId) {
+            let group = timeline
+                .group_of(&corpus, event)
+                .expect("every event has a group");
+            assert!(
+                timeline.events(&timeline.groups[group]).contains(&event),
+                "{zoom:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_first_zoom_fits_the_span() {
     let days: Vec<String> = (1..=30).map(|day| format!("2021-06-{day:02}")).collect();
     let years: Vec<String> = (1900..2020).map(|year| format!("{year}-03-05")).collect();
     let fitting = |dates: &[String]| {
         let corpus = dated(dates.iter().map(String::as_str));
-        Timeline::fitting(&corpus, &Filter::default(), 18)
+        let events = Filter::default().events(&corpus);
+        Timeline::fitting(&corpus, &events, 18)
     };
     assert_eq!(fitting(&days), Zoom::Day);
     assert_eq!(fitting(&years), Zoom::Decade);
@@ -180,7 +267,7 @@ fn the_first_zoom_fits_the_span() {
 fn strip(dates: &[&str], width: usize) -> String {
     let corpus = dated(dates.iter().copied());
     let timeline = Timeline::new(&corpus, &Filter::default(), Zoom::Day);
-    let cells = timeline.axis(&corpus, width);
+    let cells = timeline.axis(width);
     let mut strip = String::new();
     for cell in &cells {
         if cell.after_gap {

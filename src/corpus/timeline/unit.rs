@@ -1,6 +1,6 @@
 //! The units of the zooms: where they begin, and what they are called.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, Timelike};
 
 use super::Zoom;
 use super::label::{Stretch, year_label};
@@ -20,6 +20,26 @@ impl Zoom {
             Self::Hour => return date.and_hms_opt(at.hour(), 0, 0).unwrap_or(at),
         };
         day.and_time(chrono::NaiveTime::MIN)
+    }
+
+    /// Returns the first day of the unit that holds a day, and the number of the
+    /// first day after it, counted over the calendar; of hours those of the day.
+    pub fn unit_of(self, day: NaiveDate) -> (NaiveDate, i32) {
+        let months = |count: u32| {
+            let first = self.floor(day.and_time(chrono::NaiveTime::MIN)).date();
+            let after = first.checked_add_months(Months::new(count));
+            (first, after.unwrap_or(NaiveDate::MAX).num_days_from_ce())
+        };
+        match self {
+            Self::Decade => months(120),
+            Self::Year => months(12),
+            Self::Month => months(1),
+            Self::Week => {
+                let first = monday_of(day);
+                (first, first.num_days_from_ce() + 7)
+            }
+            Self::Day | Self::Hour => (day, day.num_days_from_ce() + 1),
+        }
     }
 
     /// Says whether a date is too coarse to stand in one unit, so that it needs

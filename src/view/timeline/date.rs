@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use crate::analysis::time::{Certainty, Grain, Known, Modifier, When};
 use crate::corpus::timeline::{heading, modified, year_label, years_label};
+use crate::corpus::{Corpus, Event};
 
 /// Columns that hold every [`day_label`] of the years one reads about.
 pub const DATE_COLUMNS: usize = 11;
@@ -190,6 +191,24 @@ pub fn span_label(first: NaiveDate, last: NaiveDate) -> String {
         return format!("{} – {}", first.format("%b"), last.format("%b %Y"));
     }
     format!("{} – {}", first.day(), last.format("%-d %b %Y"))
+}
+
+/// Lists the dates the reports of an event give where they differ, each once,
+/// in order; empty where they agree, or the user has set the date.
+pub fn differing(corpus: &Corpus, event: &Event) -> Vec<String> {
+    if event.reports.len() < 2 || event.when.known == Known::Set {
+        return Vec::new();
+    }
+    let whens = event.reports.iter().filter_map(|id| {
+        let article = corpus.article(id.article)?;
+        let report = article.analysis.reports.get(id.index as usize)?;
+        Some(report.when)
+    });
+    let mut whens: Vec<When> = whens.collect();
+    whens.sort_by_key(When::order);
+    let mut dates: Vec<String> = whens.iter().map(full_label).collect();
+    dates.dedup();
+    if dates.len() < 2 { Vec::new() } else { dates }
 }
 
 /// Says how sure the stretch is: `~` coarse or approximate, `?` guessed, otherwise a blank.

@@ -1,4 +1,4 @@
-//! The list of the timeline: headings, entries, unfolded reports and bars.
+//! The list of the timeline: headings and entries; reports, bars and lanes stand beside.
 
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
@@ -7,33 +7,31 @@ use ratatui::text::{Line, Span};
 
 use crate::analysis::report::Tense;
 use crate::app::App;
-use crate::app::timeline::{Row, Years};
+use crate::app::timeline::{COLUMNS_BEFORE_LANES, Row, Years};
 use crate::corpus::timeline::{Zoom, year_label};
-use crate::corpus::{Event, EventId, ReportId};
+use crate::corpus::{Event, EventId};
+use crate::view::line;
 use crate::view::people::name;
 use crate::view::theme::{Role, Theme};
-use crate::view::timeline::{date, telling};
-use crate::view::{documents, line};
+use crate::view::timeline::bars::Bars;
+use crate::view::timeline::{date, lanes, reports, telling};
 
 /// Columns of a report count: "12 ▾".
 const COUNT: usize = 5;
 
-/// Columns of a bar's number.
-const NUMBER: usize = 7;
-
 /// How the columns of an entry share the width.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+pub(super) struct Columns {
     /// "2021 ", where the first entry of a year has it.
-    year: usize,
+    pub year: usize,
     /// "18:00–23:59", at the hour zoom only.
-    time: usize,
+    pub time: usize,
     /// Zero where there is no room: then nobody is lifted out of the telling part.
-    who: usize,
-    telling: usize,
-    count: usize,
+    pub who: usize,
+    pub telling: usize,
+    pub count: usize,
     /// The article's short name, in wide panes only.
-    source: usize,
+    pub source: usize,
 }
 
 impl Columns {
@@ -64,47 +62,131 @@ impl Columns {
     }
 }
 
+/// What every row of the list is drawn with.
+struct List<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    columns: Columns,
+    bars: Bars,
+    area: Rect,
+}
+
 /// Draws the rows in view.
-pub fn draw(app: &App, theme: &Theme, list: Rect, buffer: &mut Buffer) {
+pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let pane = &app.timeline;
-    let cursor = pane.cursor();
-    let width = usize::from(list.width);
-    let columns = Columns::new(width, pane.timeline().zoom, pane.years());
-    let bars = Bars::new(pane.largest_group(), width);
-    let rows = pane.rows().iter().enumerate().skip(cursor.top);
-    for ((index, row), y) in rows.zip(list.top()..list.bottom()) {
-        let selected = index == cursor.selected;
+    let width = usize::from(area.width);
+    let list = List {
+        app,
+        theme,
+        columns: Columns::new(width, pane.timeline().zoom, pane.years()),
+        bars: Bars::new(pane.largest_group(), width),
+        area,
+    };
+    let rows = pane.rows().iter().enumerate().skip(pane.cursor().top);
+    for ((index, row), y) in rows.zip(area.top()..area.bottom()) {
+        list.row(index, *row, y, buffer);
+    }
+}
+
+impl List<'_> {
+    fn row(&self, index: usize, row: Row, y: u16, buffer: &mut Buffer) {
+        let (app, theme, pane) = (self.app, self.theme, &self.app.timeline);
+        let selected = index == pane.cursor().selected;
         let mut spans = vec![Span::raw(theme.letters.marker(selected))];
-        match *row {
+        match row {
             Row::Heading { group } => spans.push(heading(app, theme, group)),
+            Row::Today => spans.push(self.today()),
+            Row::UndatedHeading => spans.push(self.undated_heading()),
             Row::Entry { event } => {
-                let year = new_year(app, event, index.checked_sub(1).filter(|_| y > list.top()));
-                let year = line::pad(&year.unwrap_or_default(), columns.year);
+                let above = index.checked_sub(1).filter(|_| y > self.area.top());
+                let year = line::pad(
+                    &new_year(app, event, above).unwrap_or_default(),
+                    self.columns.year,
+                );
+                if pane.is_marked(event, &app.corpus) {
+                    spans[0] = Span::raw(theme.letters.marker(selected).trim_end());
+                    spans.push(Span::styled(
+                        theme.letters.write("✓"),
+                        theme.style(Role::Match),
+                    ));
+                }
                 spans.push(Span::styled(year, theme.style(Role::Heading)));
-                entry(app, theme, event, columns, &mut spans);
+                entry(app, theme, event, self.columns, &mut spans);
             }
-            Row::Report { event, nth } => report(app, theme, event, nth, columns, &mut spans),
-            Row::Bar { group, leading } => {
+            Row::Report { event, nth } => {
+                reports::report(app, theme, (event, nth), self.columns, &mut spans);
+            }
+            Row::Undated { index } => {
+                reports::undated(app, theme, index, self.columns, &mut spans);
+            }
+            Row::Bar { group, leading } if pane.lanes().lanes.is_empty() => {
                 let shown = pane.selected_event().filter(|_| selected);
-                bars.draw(app, theme, group, shown.unwrap_or(leading), &mut spans);
+                let shown = shown.unwrap_or(leading);
+                self.bars.draw(app, theme, group, shown, &mut spans);
+            }
+            Row::Bar { group, .. } => self.bars_by_lane(group, &mut spans),
+            Row::Side { cells } => {
+                lanes::side(app, theme, (cells, selected), (self.area, y), buffer);
+                return;
             }
         }
         let area = Rect {
             y,
             height: 1,
-            ..list
+            ..self.area
         };
-        buffer.set_line(list.x, y, &Line::from(spans), list.width);
+        buffer.set_line(area.x, y, &Line::from(spans), area.width);
         if selected {
             buffer.set_style(area, theme.style(Role::Selected));
         }
+    }
+
+    fn bars_by_lane(&self, group: u32, spans: &mut Vec<Span<'static>>) {
+        let timeline = self.app.timeline.timeline();
+        let label = timeline.label(&self.app.corpus, &timeline.groups[group as usize]);
+        let room = usize::from(COLUMNS_BEFORE_LANES) - 3;
+        let label = line::pad_left(&label, room) + " ";
+        spans.push(Span::styled(label, self.theme.style(Role::Date)));
+        lanes::bars(
+            self.app,
+            self.theme,
+            group,
+            usize::from(self.area.width),
+            spans,
+        );
+    }
+
+    fn today(&self) -> Span<'static> {
+        let today = self.app.timeline.today();
+        let words = format!(
+            "today, {}, and what is to come",
+            today.format("%a %-d %b %Y")
+        );
+        let columns = usize::from(self.area.width).saturating_sub(3);
+        Span::styled(
+            self.theme.letters.rule(&words, columns),
+            self.theme.style(Role::Planned),
+        )
+    }
+
+    fn undated_heading(&self) -> Span<'static> {
+        let count = self.app.timeline.undated().len();
+        let words = format!(
+            "? undated: {} without a date to count from",
+            line::thousands(count)
+        );
+        let columns = usize::from(self.area.width).saturating_sub(3);
+        Span::styled(
+            self.theme.letters.rule(&words, columns),
+            self.theme.style(Role::Heading),
+        )
     }
 }
 
 /// Returns the year of an entry if the row above, where one is in view, has another.
 fn new_year(app: &App, event: EventId, above: Option<usize>) -> Option<String> {
     let year = |event: EventId| app.corpus.event(event).when.first_day().year();
-    let above = above.and_then(|row| app.timeline.rows()[row].event());
+    let above = above.and_then(|row| app.timeline.event_at(row));
     let told = date::tells_year(&date::day_label(&app.corpus.event(event).when));
     (!told && above.map(year) != Some(year(event))).then(|| year_label(year(event)))
 }
@@ -114,7 +196,7 @@ fn heading<'a>(app: &App, theme: &Theme, group: u32) -> Span<'a> {
     let group = &timeline.groups[group as usize];
     let label = match timeline.zoom {
         Zoom::Day | Zoom::Hour => group.first.format("%Y").to_string(),
-        Zoom::Decade | Zoom::Year | Zoom::Month | Zoom::Week => group.label.clone(),
+        Zoom::Decade | Zoom::Year | Zoom::Month | Zoom::Week => timeline.label(&app.corpus, group),
     };
     Span::styled(label, theme.style(Role::Heading))
 }
@@ -137,6 +219,10 @@ fn entry(app: &App, theme: &Theme, id: EventId, columns: Columns, spans: &mut Ve
         Tense::Happened => Role::Text,
         Tense::Planned => Role::Planned,
     };
+    let told = match app.timeline.is_key(id, &app.corpus) {
+        true => format!("{} {told}", theme.letters.write("★")),
+        false => told,
+    };
     spans.push(Span::styled(
         line::pad(&told, columns.telling),
         theme.style(role),
@@ -149,9 +235,14 @@ fn entry(app: &App, theme: &Theme, id: EventId, columns: Columns, spans: &mut Ve
             } else {
                 "▾"
             });
+        let differs = match app.corpus.elsewhere(id) {
+            [] if date::differing(&app.corpus, event).is_empty() => "",
+            [] | [_, ..] => "≠",
+        };
+        let differs = theme.letters.write(differs);
         let count = match event.reports.len() {
-            0 | 1 => String::new(),
-            count => format!("{count} {fold}"),
+            0 | 1 => differs,
+            count => format!("{count}{differs:1}{fold}"),
         };
         spans.push(Span::styled(
             line::pad_left(&count, columns.count - 1) + " ",
@@ -159,7 +250,7 @@ fn entry(app: &App, theme: &Theme, id: EventId, columns: Columns, spans: &mut Ve
         ));
     }
     if columns.source > 0 {
-        let source = format!(" {}", short_name(app, shown));
+        let source = format!(" {}", reports::short_name(app, shown));
         spans.push(Span::styled(
             line::pad(&source, columns.source),
             theme.style(Role::Dim),
@@ -193,107 +284,10 @@ fn dated(event: &Event, theme: &Theme, columns: Columns, spans: &mut Vec<Span<'_
     ));
 }
 
-fn report(
-    app: &App,
-    theme: &Theme,
-    id: EventId,
-    nth: u32,
-    columns: Columns,
-    spans: &mut Vec<Span<'_>>,
-) {
-    let event = app.corpus.event(id);
-    let Some(report) = event.reports.get(nth as usize).copied() else {
-        return;
-    };
-    let branch = line::pad_left(
-        &theme.letters.write("└ "),
-        columns.year + date::DATE_COLUMNS + 2 + columns.time + 3,
-    );
-    spans.push(Span::styled(branch, theme.style(Role::Dim)));
-    let (source, told) = if columns.who > 0 {
-        (
-            short_name(app, report),
-            telling::telling(&app.corpus, report, None),
-        )
-    } else {
-        (String::new(), telling::telling(&app.corpus, report, None))
-    };
-    spans.push(Span::styled(
-        padded(&source, columns.who),
-        theme.style(Role::Dim),
-    ));
-    spans.push(Span::styled(
-        line::pad(&told, columns.telling + columns.count + columns.source),
-        theme.style(Role::Text),
-    ));
-}
-
-/// Names the article of a report.
-fn short_name(app: &App, report: ReportId) -> String {
-    let article = app.corpus.article(report.article);
-    article.map_or_else(String::new, |article| {
-        documents::short_name(&article.document)
-    })
-}
-
 /// Pads to a column with a blank after it.
-fn padded(text: &str, columns: usize) -> String {
+pub(super) fn padded(text: &str, columns: usize) -> String {
     match columns {
         0 => String::new(),
         _ => format!("{} ", line::pad(text, columns - 1)),
-    }
-}
-
-/// How bars share the width.
-#[derive(Debug)]
-struct Bars {
-    label: usize,
-    bar: usize,
-    telling: usize,
-    /// The largest group, whose bar is full.
-    most: usize,
-}
-
-impl Bars {
-    fn new(most: usize, width: usize) -> Self {
-        // "Sep 2010 – Mar 2011" where there is room, else what most groups need.
-        let label = if width >= 100 { 20 } else { 16.min(width / 3) };
-        let free = width.saturating_sub(2 + label + 1 + NUMBER + 2);
-        let bar = if free < 50 { free } else { free * 2 / 5 };
-        Self {
-            label,
-            bar,
-            telling: free - bar,
-            most,
-        }
-    }
-
-    fn draw(
-        &self,
-        app: &App,
-        theme: &Theme,
-        group: u32,
-        shown: EventId,
-        spans: &mut Vec<Span<'_>>,
-    ) {
-        let group = &app.timeline.timeline().groups[group as usize];
-        let count = group.events.len();
-        spans.push(Span::styled(
-            format!("{} ", line::pad_left(&group.label, self.label)),
-            theme.style(Role::Date),
-        ));
-        let bar = theme.letters.bar(count, self.most, self.bar);
-        spans.push(Span::styled(
-            line::pad(&bar, self.bar),
-            theme.style(Role::Axis),
-        ));
-        let number = line::pad_left(&line::thousands(count), NUMBER);
-        spans.push(Span::styled(number, theme.style(Role::Text)));
-        if self.telling > 10 {
-            let event = app.corpus.event(shown);
-            let told = telling::told_by(&app.corpus, event, event.reports[0]);
-            let told = format!("  {}", line::clip(&told, self.telling - 2));
-            spans.push(Span::styled(told, theme.style(Role::Dim)));
-        }
     }
 }
