@@ -54,6 +54,10 @@ pub struct ReaderArguments {
     /// built-in samples open as a welcome.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Talk in lines instead of drawing a screen: for screen readers and pipes.
+    /// Commands are read from standard input; help tells them.
+    #[arg(long)]
+    pub flat: bool,
     #[command(flatten)]
     pub common: Common,
 }
@@ -83,6 +87,56 @@ pub enum Command {
     /// found, with half-open offsets in Unicode code points of the text as
     /// given. A line that is no such object is reported and passed over.
     Annotate(Annotate),
+    /// Print what you have marked, noted and corrected, and decided about people.
+    Notes(Notes),
+    /// Share who is who: your decisions about people as a TOML file.
+    Decisions(Decisions),
+}
+
+/// What is printed of the case file.
+#[derive(Debug, Args)]
+pub struct Notes {
+    /// Print only what is said of these files and directories.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
+    pub format: NotesFormat,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// How the case file is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NotesFormat {
+    /// Markdown.
+    Md,
+    /// One JSON object.
+    Json,
+}
+
+/// What is done with decisions about people.
+#[derive(Debug, Args)]
+pub struct Decisions {
+    #[command(subcommand)]
+    pub direction: Direction,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Which way decisions go.
+#[derive(Debug, Subcommand)]
+pub enum Direction {
+    /// Write them to FILE, or to standard output.
+    Export {
+        #[arg(value_name = "FILE", default_value = "-")]
+        file: PathBuf,
+    },
+    /// Take them over from FILE; - is standard input. With a fault in it nothing is taken over.
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 /// What a printed list is made of, and how it is printed.
@@ -141,6 +195,8 @@ impl Cli {
             None => &self.reader.common,
             Some(Command::Timeline(listing) | Command::People(listing)) => &listing.common,
             Some(Command::Annotate(annotate)) => &annotate.common,
+            Some(Command::Notes(notes)) => &notes.common,
+            Some(Command::Decisions(decisions)) => &decisions.common,
         }
     }
 }

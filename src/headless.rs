@@ -3,6 +3,9 @@
 //! Results go to standard output, remarks to standard error. Whoever reads the
 //! output may stop at any time; that is no fault (see [`Outcome::of`]).
 
+pub mod case;
+pub mod talk;
+
 use std::fmt::Display;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::PathBuf;

@@ -9,7 +9,7 @@
 //! Those six nouns are the modules, declared below in that order; each may name
 //! only those before it. Everything else is plumbing: [`load`] runs the first
 //! three on worker threads, [`run`] owns the loop, [`terminal`] the terminal,
-//! [`headless`] and [`export`] write results without a screen, [`cli`] and [`config`] say what
+//! [`headless`] and [`export`] write results without a screen, [`flat`] talks in lines, [`cli`] and [`config`] say what
 //! the user wants, [`logging`] keeps a log when asked.
 //!
 //! # The words
@@ -107,6 +107,7 @@ pub mod view;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod flat;
 pub mod headless;
 pub mod load;
 pub mod logging;

@@ -131,8 +131,7 @@ impl Desk {
             index,
         };
         let progress = vec![Progress::Discovered(found), Progress::Finished];
-        desk.app
-            .update(Message::Loading(Advance::part(progress).0));
+        desk.app.update(Message::Loading(Advance::part(progress).0));
         let started = Instant::now();
         desk.app.update(Message::Gathered(corpus));
         tell("corpus taken over by the app", started);

@@ -44,7 +44,9 @@ fn varied(document: &Document, analysis: &Analysis, number: u32) -> String {
         |published| published.date,
     );
     let back = chance.below(90) * chance.below(90);
-    let published = base.checked_sub_days(Days::new(back as u64)).unwrap_or(base);
+    let published = base
+        .checked_sub_days(Days::new(back as u64))
+        .unwrap_or(base);
     let years = back as i32 / 365;
     let mut text = format!(
         "---\ntitle: \"{} {}\"\ndate: {published}\nauthor: {}\n---\n",
