@@ -153,6 +153,7 @@ impl Run {
             message,
             Message::Key(_) | Message::Paste(_) | Message::Mouse(_) | Message::Resize { .. }
         );
+        let gathered = matches!(message, Message::Gathered(_));
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
@@ -165,13 +166,16 @@ impl Run {
                 self.grant(effect, app, session)?;
             }
         }
+        if gathered && app.loading.is_finished() {
+            self.searcher.prepare(&app.corpus);
+        }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
 
     fn grant(&mut self, effect: Effect, app: &mut App, session: &mut Session) -> io::Result<()> {
         match effect {
             Effect::Quit => self.quits = true,
-            Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
+            Effect::Search(question) => self.searcher.ask(&app.corpus, question),
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });
             }

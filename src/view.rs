@@ -101,7 +101,7 @@ fn draw_overlay(
     match overlay {
         Overlay::Finder(open) => {
             let inside = heavy(
-                "Find",
+                &finder::title(open),
                 &finder::summary(open),
                 centred(screen, 100, 26),
                 buffer,

@@ -12,14 +12,13 @@ mod timeline;
 
 use super::card::Card;
 use super::explanation::Subject as Explained;
-use super::finder::Finder;
 use super::help::Help;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
 use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
-use crate::corpus::search::Scope;
+use crate::corpus::search::{Scope, Target};
 
 impl App {
     /// Does what was asked for.
@@ -194,6 +193,7 @@ impl App {
         } else {
             self.narrow(&[person]);
         }
+        self.see(Target::Person(person));
     }
 
     /// Narrows documents and timeline to what any of some people are in; nobody widens them again.
@@ -300,12 +300,6 @@ impl App {
 
     fn list(&mut self, subject: Subject) {
         self.overlay = Some(Overlay::Listing(Listing::open(subject)));
-    }
-
-    fn open_finder(&mut self, scope: Scope) -> Vec<Effect> {
-        let (finder, search) = Finder::open(scope);
-        self.overlay = Some(Overlay::Finder(finder));
-        vec![search]
     }
 
     fn toggle_mouse(&mut self) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::{App, Overlay, Pane, Place, Stand};
+use crate::corpus::search::Target;
 use crate::corpus::{EventId, MentionId, PersonId};
 
 impl App {
@@ -34,6 +35,9 @@ impl App {
     pub(super) fn read(&mut self) {
         self.focus_on(Pane::Reader);
         self.mark_read();
+        if let Some(article) = self.reader.article() {
+            self.see(Target::Article(article));
+        }
     }
 
     /// Lands on a person found: selected, narrowed to, with the card open.

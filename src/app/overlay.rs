@@ -2,13 +2,12 @@
 
 use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
-use super::finder::{self, Finder};
+use super::finder::Finder;
 use super::help::{self, Help};
 use super::key::Key;
 use super::listing::{self, Listing, Subject};
 use super::prompt::{self, Prompt};
-use super::{Action, App, Effect, Place};
-use crate::corpus::search::Target;
+use super::{Action, App, Effect};
 
 /// What lies over the panes and takes the keys.
 #[derive(Debug)]
@@ -152,7 +151,10 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
+            Some(Overlay::Finder(finder)) => {
+                finder.forget();
+                self.search_found()
+            }
             Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
         }
     }
@@ -178,43 +180,6 @@ impl App {
                 self.go(place);
             }
         }
-    }
-
-    fn answer_finder(&mut self, answer: finder::Answer) -> Vec<Effect> {
-        match answer {
-            finder::Answer::Stay => Vec::new(),
-            finder::Answer::Search(effect) => vec![effect],
-            finder::Answer::Close => {
-                self.overlay = None;
-                Vec::new()
-            }
-            finder::Answer::Chosen(target) => {
-                self.overlay = None;
-                self.land(target)
-            }
-        }
-    }
-
-    fn land(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Person(person) if (person.0 as usize) < self.corpus.people().len() => {
-                self.land_on_person(person)
-            }
-            Target::Event(event) if (event.0 as usize) < self.corpus.events().len() => {
-                self.land_on_event(event)
-            }
-            Target::Article(article) => {
-                let span = crate::document::Span::default();
-                self.go(Place { article, span });
-            }
-            Target::Action(_) => {
-                if let Some(action) = finder::action(target) {
-                    return self.act(action);
-                }
-            }
-            Target::Person(_) | Target::Event(_) => {}
-        }
-        Vec::new()
     }
 
     fn answer_prompt(&mut self, answer: prompt::Answer) -> Vec<Effect> {

@@ -30,7 +30,7 @@ use std::{env, fs};
 use newsreader::app::loading::{Advance, Arrival};
 use newsreader::app::{Action, App, Effect, Message, Settings};
 use newsreader::corpus::Corpus;
-use newsreader::corpus::search::Index;
+use newsreader::corpus::search::{Catalogue, Scope};
 use newsreader::load::{self, Options, Progress};
 use newsreader::source::Request;
 use newsreader::view;
@@ -111,24 +111,26 @@ pub struct Desk {
     pub app: App,
     theme: Theme,
     terminal: Terminal<TestBackend>,
-    index: Index,
+    catalogue: Catalogue,
 }
 
 impl Desk {
     fn open(corpus: Arc<Corpus>, found: usize) -> Self {
         let started = Instant::now();
-        let actions: Vec<(&str, &str)> = Action::ALL
-            .iter()
-            .map(|action| (action.name(), action.help()))
-            .collect();
-        let index = Index::new(&corpus, &actions);
+        let actions = Action::ALL.iter();
+        let actions = actions.map(|action| (action.name(), action.help()));
+        let mut catalogue = Catalogue::new(actions);
+        catalogue.complete(&corpus, Scope::Everything);
         tell("index of the find box", started);
+        let started = Instant::now();
+        catalogue.complete(&corpus, Scope::Text);
+        tell("index of the full text", started);
         let backend = TestBackend::new(SIZE.0, SIZE.1);
         let mut desk = Self {
             app: App::new(Settings::default(), SIZE),
             theme: Theme::dark(),
             terminal: Terminal::new(backend).expect("a test terminal never fails"),
-            index,
+            catalogue,
         };
         let progress = vec![Progress::Discovered(found), Progress::Finished];
         desk.app.update(Message::Loading(Advance::part(progress).0));
@@ -157,13 +159,14 @@ impl Desk {
         let shown = started.elapsed();
         let mut asked = None;
         for effect in effects {
-            if let Effect::Search { query, scope } = effect {
-                asked = Some((query, scope));
+            if let Effect::Search(question) = effect {
+                asked = Some(question);
             }
         }
-        let answered = asked.map(|(query, scope)| {
+        let answered = asked.map(|question| {
             let started = Instant::now();
-            let hits = self.index.search(&query, scope, LIMIT);
+            let corpus = &self.app.corpus;
+            let hits = self.catalogue.answer(corpus, &question, LIMIT);
             self.app.update(Message::Found(hits));
             self.draw();
             started.elapsed()

@@ -13,10 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("store", &["casefile"]),
     ("cli", &[]),
     ("logging", &[]),
-    (
-        "export",
-        &["analysis", "casefile", "corpus", "document"],
-    ),
+    ("export", &["analysis", "casefile", "corpus", "document"]),
     (
         "load",
         &[
