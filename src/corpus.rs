@@ -38,8 +38,8 @@ pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, Importance, ReportId};
 pub use form::Form;
 pub use join::{Lead, Link};
-pub use reading::key_of_name;
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
+pub use reading::key_of_name;
 pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;

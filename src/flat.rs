@@ -29,7 +29,7 @@ mod told;
 use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, Change, History, PersonKey};
-use crate::corpus::search::Index;
+use crate::corpus::search::Catalogue;
 use crate::corpus::{ArticleId, Corpus, ReportId};
 use crate::export::plain;
 
@@ -85,7 +85,7 @@ pub struct Flat {
     unit: Unit,
     spoken: Spoken,
     page: Page,
-    index: Option<Index>,
+    catalogue: Catalogue,
 }
 
 impl Flat {
@@ -104,7 +104,7 @@ impl Flat {
             unit: Unit::Paragraph,
             spoken: Spoken::default(),
             page: Page::of(rows),
-            index: None,
+            catalogue: Catalogue::new([]),
         }
     }
 
@@ -211,6 +211,7 @@ impl Flat {
             Item::Person(person) => self.person_line(*person),
             Item::Hit(target) => self.hit_line(*target),
             Item::Part(span) => self.part_line(*span),
+            Item::Place(article, span) => self.place_line(*article, *span),
         }
     }
 }

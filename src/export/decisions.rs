@@ -173,7 +173,9 @@ impl Reader<'_> {
     }
 
     fn file(&mut self, table: &DeTable<'_>) {
-        for (name, value) in table {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        for (name, value) in entries {
             let name = (name.get_ref().as_ref(), name.span().start);
             match name.0 {
                 "hidden" => {
@@ -416,18 +418,30 @@ mod tests {
             faults.iter().map(ToString::to_string).collect()
         };
         for (text, wanted) in [
-            ("hiden = [\"a\"]\n", &["1: there is no `hiden`; the keys are hidden, added, same, different, unsure, rename, split"][..]),
+            (
+                "hiden = [\"a\"]\n",
+                &[
+                    "1: there is no `hiden`; the keys are hidden, added, same, different, unsure, rename, split",
+                ][..],
+            ),
             ("\nhidden = \"a b\"\n", &["2: `hidden` is a list of names"]),
             (
                 "[[same]]\npeople = [\"a b\"]\n\n[[same]]\nperson = \"c\"\n",
-                &["2: `people` are two or more", "4: `people` is missing", "5: [[same]] has no `person`; it has people"],
+                &[
+                    "2: `people` are two or more",
+                    "4: `people` is missing",
+                    "5: [[same]] has no `person`; it has people",
+                ],
             ),
             (
                 "[[same]]\npeople = [\"a\", \"b\"]\n[[different]]\npeople = [\"b\", \"a\"]\n",
                 &["4: this contradicts what stands before"],
             ),
             ("[[rename]]\nperson = \"a\"\n", &["1: `name` is missing"]),
-            ("[[rename]]\nperson = \"a\"\nname = 3\n", &["3: `name` is a text"]),
+            (
+                "[[rename]]\nperson = \"a\"\nname = 3\n",
+                &["3: `name` is a text"],
+            ),
             (
                 "[[split]]\nperson = \"a\"\nspelling = \"A\"\ndocument = \"x\"\n",
                 &["1: “x” is no key of a document"],

@@ -86,13 +86,30 @@ struct Place {
 #[derive(Debug, Serialize)]
 #[serde(tag = "decision", rename_all = "kebab-case")]
 enum Decision {
-    Same { people: [String; 2] },
-    Different { people: [String; 2] },
-    Unsure { people: [String; 2] },
-    Renamed { person: String, name: String },
-    Hidden { person: String },
-    Added { name: String },
-    Split { person: String, spelling: String, document: Option<String> },
+    Same {
+        people: [String; 2],
+    },
+    Different {
+        people: [String; 2],
+    },
+    Unsure {
+        people: [String; 2],
+    },
+    Renamed {
+        person: String,
+        name: String,
+    },
+    Hidden {
+        person: String,
+    },
+    Added {
+        name: String,
+    },
+    Split {
+        person: String,
+        spelling: String,
+        document: Option<String>,
+    },
 }
 
 impl Notes {
@@ -117,7 +134,8 @@ impl Notes {
             .filter_map(|(key, document)| document.finished(key))
             .collect();
         documents.sort_by(|one, other| {
-            let order = |document: &Document| (document.date_set.or(document.date), document.title.clone());
+            let order =
+                |document: &Document| (document.date_set.or(document.date), document.title.clone());
             order(one).cmp(&order(other))
         });
         Self { documents, people }
@@ -195,7 +213,9 @@ impl Document {
     fn corrected(&mut self, passage: Passage) -> &mut Corrected {
         let place = (passage.start, passage.end);
         let known = self.events.iter();
-        let found = known.map(|known| (known.start, known.end)).position(|known| known == place);
+        let found = known
+            .map(|known| (known.start, known.end))
+            .position(|known| known == place);
         let index = found.unwrap_or_else(|| {
             self.events.push(Corrected {
                 start: place.0,
@@ -259,22 +279,40 @@ impl Decision {
 
     fn in_words(&self) -> String {
         match self {
-            Self::Same { people: [one, other] } => {
+            Self::Same {
+                people: [one, other],
+            } => {
                 format!("{} and {} are one person", strong(one), strong(other))
             }
-            Self::Different { people: [one, other] } => {
+            Self::Different {
+                people: [one, other],
+            } => {
                 format!("{} and {} are two people", strong(one), strong(other))
             }
-            Self::Unsure { people: [one, other] } => {
-                format!("whether {} and {} are one person is open", strong(one), strong(other))
+            Self::Unsure {
+                people: [one, other],
+            } => {
+                format!(
+                    "whether {} and {} are one person is open",
+                    strong(one),
+                    strong(other)
+                )
             }
             Self::Renamed { person, name } => {
                 format!("{} goes by {}", strong(person), strong(name))
             }
             Self::Hidden { person } => format!("{} is hidden", strong(person)),
             Self::Added { name } => format!("{} is a person", strong(name)),
-            Self::Split { person, spelling, document } => {
-                let place = if document.is_some() { " in one document" } else { "" };
+            Self::Split {
+                person,
+                spelling,
+                document,
+            } => {
+                let place = if document.is_some() {
+                    " in one document"
+                } else {
+                    ""
+                };
                 format!("{} is not {}{place}", strong(spelling), strong(person))
             }
         }
@@ -358,7 +396,13 @@ fn write_document(document: &Document, out: &mut impl Write) -> io::Result<()> {
         writeln!(out)?;
     }
     for event in &document.events {
-        writeln!(out, "- event at {}–{}: {}", event.start, event.end, event.in_words())?;
+        writeln!(
+            out,
+            "- event at {}–{}: {}",
+            event.start,
+            event.end,
+            event.in_words()
+        )?;
     }
     Ok(())
 }
@@ -403,8 +447,10 @@ fn strong(text: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (place, letter) in text.char_indices() {
-        let is_mark = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&')
-            || place == 0 && matches!(letter, '#' | '-' | '+' | '=' | '~');
+        let is_mark = matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&'
+        ) || place == 0 && matches!(letter, '#' | '-' | '+' | '=' | '~');
         let ends_number = matches!(letter, '.' | ')')
             && place > 0
             && text[..place].bytes().all(|byte| byte.is_ascii_digit());
@@ -457,7 +503,10 @@ mod tests {
             (Key::Place(DocumentKey(9)), Value::Number(12)),
             (Key::Star(DocumentKey(8)), Value::Yes),
             (
-                Key::pair(PersonKey("anna berger".into()), PersonKey("ana berger".into())),
+                Key::pair(
+                    PersonKey("anna berger".into()),
+                    PersonKey("ana berger".into()),
+                ),
                 Value::Verdict(Verdict::Same),
             ),
         ])
@@ -487,7 +536,10 @@ mod tests {
     fn only_the_documents_wanted_are_told() {
         let wanted = Wanted::These(vec![DocumentKey(8)]);
         let text = written(|out| write_markdown(&case(), &wanted, out).expect("written"));
-        assert!(!text.contains("Harbour") && text.contains("Document 0000"), "{text}");
+        assert!(
+            !text.contains("Harbour") && text.contains("Document 0000"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -84,7 +84,7 @@ commands! {
     People "people" ["p"] "[by name] [WORDS]": "Lists the people, the most mentioned first";
     Person "person" ["who"] "[NAME or N]": "Tells all of a person: roles, quotations, events, company";
     Mention "mention" [] "[next or back]": "Steps through the sentences that name the person last spoken of";
-    Find "find" ["f"] "WORDS": "Finds people, events and documents; @ before the words finds people only, # events";
+    Find "find" ["f"] "WORDS": "Finds people, events and documents; @ before the words finds people only, # events, / words in the full text";
     Search "search" ["s", "/"] "WORDS": "Finds the sentences of the open document that have the words";
     Sort "sort" [] "number, date, source or title": "Sorts the documents";
     Filter "filter" [] "[WORDS, unread or starred]": "Narrows the list of documents until filter is said alone";

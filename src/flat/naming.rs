@@ -1,7 +1,7 @@
 //! Who or what a user means: a number, or words.
 
 use super::Flat;
-use crate::corpus::search::{Index, Scope, Target};
+use crate::corpus::search::{Hits, Question, Scope, Target};
 use crate::corpus::{ArticleId, EventId, PersonId};
 
 /// How many people are told where words fit several.
@@ -44,10 +44,7 @@ impl Flat {
 
     /// Finds the event spoken of last.
     pub(super) fn last_event(&self) -> Option<EventId> {
-        let report = self.spoken.event?;
-        let mut events = (0..).zip(self.corpus.events());
-        let found = events.find(|(_, event)| event.reports.contains(&report));
-        found.map(|(index, _)| EventId(index))
+        self.corpus.event_of(self.spoken.event?)
     }
 
     /// Finds a person by number or words; quotation marks around them do not count.
@@ -73,7 +70,7 @@ impl Flat {
     }
 
     fn person_called(&mut self, words: &str) -> Result<PersonId, String> {
-        let hits = self.index().search(words, Scope::People, 200).hits;
+        let hits = self.look_for(words, Scope::People, 200).hits;
         let found: Vec<PersonId> = hits
             .iter()
             .filter_map(|hit| match hit.target {
@@ -153,14 +150,15 @@ impl Flat {
         Ok((one, other))
     }
 
-    /// The index of what can be found, as the corpus is now.
-    pub(super) fn index(&mut self) -> &Index {
-        let generation = self.corpus.generation();
-        let index = self.index.take();
-        let index = index.filter(|index| index.generation() == generation);
-        let corpus = &self.corpus;
-        self.index
-            .insert(index.unwrap_or_else(|| Index::new(corpus, &[])))
+    /// Finds what fits some words; what is needed for that is made when it is first asked.
+    pub(super) fn look_for(&mut self, words: &str, scope: Scope, limit: usize) -> Hits {
+        let question = Question {
+            query: words.to_owned(),
+            scope,
+            seen: Vec::new(),
+        };
+        self.catalogue.complete(&self.corpus, scope);
+        self.catalogue.answer(&self.corpus, &question, limit)
     }
 }
 

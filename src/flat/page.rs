@@ -16,6 +16,8 @@ pub(super) enum Item {
     Person(PersonId),
     /// Whatever was found, with its kind.
     Hit(Target),
+    /// A sentence of whichever document.
+    Place(ArticleId, Span),
     /// A part of the open document.
     Part(Span),
 }

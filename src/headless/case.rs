@@ -1,8 +1,8 @@
 //! The case file without a screen: notes printed, decisions about people shared.
 
+use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
-use std::fs;
 
 use super::{Outcome, options, requests, say, tell_nothing_opened, tell_skipped};
 use crate::casefile::{CaseFile, DocumentKey};
