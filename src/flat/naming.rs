@@ -111,7 +111,7 @@ impl Flat {
             let words = words.to_lowercase();
             words
                 .split([' ', '-', '‑'])
-                .all(|word| own.iter().any(|own| *own == word))
+                .all(|word| own.contains(&word))
         };
         has_all(&person.name) || forms.into_iter().any(has_all)
     }
