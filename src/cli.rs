@@ -24,9 +24,10 @@ Exit status:
   2  the command line is wrong, or nothing could be opened
 
 Environment:
-  NEWSREADER_CONFIG  read settings from this file instead of the usual place
+  NEWSREADER_CONFIG  read settings from this file instead of the usual place,
+                     keymap.toml and the directory themes beside it
   NEWSREADER_LOG     the same as --log
-  NO_COLOR           draw without colours";
+  NO_COLOR           draw without colours, unless --theme names a theme of them";
 
 /// Reads a pile of news as a story: who did what, when.
 ///
@@ -58,6 +59,9 @@ pub struct ReaderArguments {
     /// Commands are read from standard input; help tells them.
     #[arg(long)]
     pub flat: bool,
+    /// Draw in the colours of this theme: dark, light, 16, mono, or one of your own.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
     #[command(flatten)]
     pub common: Common,
 }
@@ -91,6 +95,23 @@ pub enum Command {
     Notes(Notes),
     /// Share who is who: your decisions about people as a TOML file.
     Decisions(Decisions),
+    /// Show the settings, say where they lie, or check them.
+    Config {
+        /// What to do.
+        #[command(subcommand)]
+        action: ConfigAction,
+    },
+}
+
+/// What can be done with the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigAction {
+    /// Print every setting with its value and where it comes from.
+    Show,
+    /// Print where settings, keys and themes of your own are looked for.
+    Path,
+    /// Print what cannot be used of them, with file and line; exit status 1 if there is any.
+    Check,
 }
 
 /// What is printed of the case file.
@@ -192,7 +213,7 @@ impl Cli {
     /// Returns the options that hold for any command.
     pub fn common(&self) -> &Common {
         match &self.command {
-            None => &self.reader.common,
+            None | Some(Command::Config { .. }) => &self.reader.common,
             Some(Command::Timeline(listing) | Command::People(listing)) => &listing.common,
             Some(Command::Annotate(annotate)) => &annotate.common,
             Some(Command::Notes(notes)) => &notes.common,

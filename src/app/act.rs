@@ -58,7 +58,7 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Command => self.prompt(Purpose::Command, ""),
-            Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
+            Action::Help => self.open_help(),
             Action::Skipped => self.list(Subject::Skipped),
             Action::Messages => self.list(Subject::Messages),
             Action::ToggleMouse => return self.toggle_mouse(),
@@ -230,6 +230,10 @@ impl App {
 
     pub(super) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
+        match pane {
+            Pane::Documents | Pane::Timeline | Pane::People => self.list = pane,
+            Pane::Reader => {}
+        }
         self.arrange();
     }
 
@@ -295,7 +299,16 @@ impl App {
     pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
-        self.overlay = Some(Overlay::Prompt(Prompt::open(purpose, start, history)));
+        let choices = self.choices(&purpose);
+        let open = Prompt::open(purpose, start, history).offering(choices);
+        self.overlay = Some(Overlay::Prompt(open));
+    }
+
+    /// Opens the help over whatever is open, which comes back when it closes.
+    fn open_help(&mut self) {
+        let mut help = Help::open(self.context());
+        help.beneath = self.overlay.take().map(Box::new);
+        self.overlay = Some(Overlay::Help(help));
     }
 
     fn list(&mut self, subject: Subject) {

@@ -68,3 +68,16 @@ impl Notices {
         self.left = TICKS_SHOWN;
     }
 }
+
+/// Writes a number with commas between thousands.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}

@@ -42,7 +42,8 @@ impl App {
             }
             Some(Overlay::Help(open)) => {
                 if open.press(key) == help::Answer::Close {
-                    self.overlay = None;
+                    self.overlay = open.beneath.take().map(|beneath| *beneath);
+                    return self.refresh_overlay();
                 }
                 Vec::new()
             }
@@ -62,10 +63,17 @@ impl App {
                 let answer = prompt.paste(text);
                 self.answer_prompt(answer)
             }
-            Some(
-                Overlay::Help(_) | Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_),
-            )
-            | None => Vec::new(),
+            Some(Overlay::Help(open)) => {
+                open.paste(text);
+                Vec::new()
+            }
+            // Pasted letters are never keys.
+            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+                let find = self.keymap.key_or_name(Action::Find);
+                let words = format!("pasted text goes into a line: {find} opens one");
+                self.notices.say(words);
+                Vec::new()
+            }
         }
     }
 

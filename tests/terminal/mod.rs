@@ -6,3 +6,4 @@ mod keep;
 mod panic;
 mod pty;
 mod reader;
+mod settings;
