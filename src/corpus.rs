@@ -16,7 +16,10 @@ mod fold;
 mod form;
 mod gist;
 mod group;
+mod haystack;
 mod join;
+mod lists;
+pub mod naming;
 mod person;
 mod reading;
 mod roles;
@@ -27,7 +30,7 @@ mod suggest;
 pub mod timeline;
 
 use std::mem::take;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -35,7 +38,9 @@ pub use crate::casefile::PersonKey;
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, ReportId};
 pub use form::Form;
+pub use haystack::{Haystack, Needle};
 pub use join::{Lead, Link};
+pub use lists::{Direction, DocumentOrder, Ordered, PeopleOrder, Seen};
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
 pub use suggest::{Alike, Suggestion};
 
@@ -43,6 +48,7 @@ use crate::analysis::Analysis;
 use crate::analysis::report::Report;
 use crate::casefile::DocumentKey;
 use crate::document::Document;
+use lists::Lists;
 use reading::Reading;
 
 /// All articles, people and events.
@@ -63,6 +69,10 @@ pub struct Corpus {
     /// By earliest moment, the longer stretch first, then by the report shown.
     events: Vec<Event>,
     waiting: Vec<(Article, Reading)>,
+    /// Made when lists first ask for it.
+    lists: Lists,
+    /// Who may be one person, once somebody has asked.
+    suggestions: OnceLock<Vec<Suggestion>>,
     generation: u64,
 }
 
@@ -116,6 +126,7 @@ impl Corpus {
         self.people = gathered.people;
         self.keys = gathered.keys;
         self.events = event::gather(&self.articles, &self.readings, &mut self.people);
+        (self.lists, self.suggestions) = (Lists::default(), OnceLock::new());
         self.generation += 1;
     }
 

@@ -1,6 +1,6 @@
 //! Draws the people pane: name, mentions, when their events lie, role beneath.
 
-pub mod name;
+pub use crate::corpus::naming as name;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
