@@ -34,6 +34,8 @@ pub mod people;
 mod place;
 pub mod prompt;
 pub mod reader;
+pub mod suggesting;
+mod terms;
 pub mod timeline;
 
 pub use action::Action;
@@ -173,6 +175,8 @@ pub struct App {
     histories: Histories,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
+    /// The card that comes back when the line or box over it is done with.
+    beneath: Option<card::Card>,
 }
 
 impl App {
@@ -206,6 +210,7 @@ impl App {
             jumps: Jumps::default(),
             histories: Histories::default(),
             outbox: Vec::new(),
+            beneath: None,
         };
         app.arrange();
         app
@@ -233,6 +238,19 @@ impl App {
                 Vec::new()
             }
             Message::Gathered(corpus) => self.show(corpus),
+            Message::Case(case) => {
+                self.case = case;
+                self.refresh()
+            }
+            Message::Changed(change) => {
+                self.case.apply(&change);
+                self.show_change(&change);
+                Vec::new()
+            }
+            Message::Recognised(change) => {
+                self.note_quietly(change);
+                Vec::new()
+            }
             Message::Found(hits) => {
                 // People and events of another generation stand elsewhere.
                 if let Some(Overlay::Finder(finder)) = &mut self.overlay
@@ -240,6 +258,10 @@ impl App {
                 {
                     finder.found(hits);
                 }
+                Vec::new()
+            }
+            Message::Suggested => {
+                self.take_suggestions();
                 Vec::new()
             }
             Message::Said(text) => {
@@ -267,7 +289,8 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Prompt(_)
                 | Overlay::Help(_)
-                | Overlay::Listing(_),
+                | Overlay::Listing(_)
+                | Overlay::Suggesting(_),
             ) => Context::Overlay,
             None => match self.focus {
                 Pane::Documents => Context::Documents,
@@ -308,6 +331,11 @@ impl App {
         if self.overlay_takes_keys() {
             return self.press_overlay(key);
         }
+        self.press_action(key)
+    }
+
+    /// Does what the keymap has for a key where the keys go now.
+    fn press_action(&mut self, key: Key) -> Vec<Effect> {
         let context = self.context();
         match self.keymap.press(key, context) {
             Pressed::Action(action) => self.act(action),
@@ -331,7 +359,7 @@ impl App {
     fn refresh(&mut self) -> Vec<Effect> {
         let people = self.chosen_people();
         self.documents.refresh(&self.corpus, &self.case, &people);
-        self.people.refresh(&self.corpus);
+        self.people.refresh(&self.corpus, &self.case);
         self.timeline.refresh(&self.corpus, filter(people));
         self.reader.refresh(&self.corpus);
         self.refresh_overlay()
@@ -350,9 +378,10 @@ impl App {
     /// Tells every pane its size.
     fn arrange(&mut self) {
         let panes = self.arrangement();
-        self.documents.resize(panes.inside(Pane::Documents).1);
-        self.people
-            .resize(&self.corpus, panes.inside(Pane::People).1);
+        let (columns, rows) = panes.inside(Pane::Documents);
+        self.documents.resize(columns, rows);
+        let (columns, rows) = panes.inside(Pane::People);
+        self.people.resize(columns, rows);
         let (columns, rows) = panes.inside(Pane::Timeline);
         self.timeline.resize(&self.corpus, columns, rows);
         let (columns, rows) = panes.inside(Pane::Reader);

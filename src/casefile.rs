@@ -16,6 +16,9 @@ mod undo;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
 pub use fact::{Key, Passage, PersonKey, Seen, Value, Verdict};
 pub use identity::DocumentKey;
 pub use undo::History;
@@ -107,6 +110,26 @@ impl CaseFile {
             Some(Value::Document(before)) => *before,
             Some(_) | None => content,
         }
+    }
+
+    /// Returns the dates the reader has given documents, by what their content is.
+    pub fn set_dates(&self) -> FxHashMap<DocumentKey, NaiveDate> {
+        let keys = Key::Published(DocumentKey::FIRST)..=Key::Published(DocumentKey::LAST);
+        let mut dates: FxHashMap<DocumentKey, NaiveDate> = FxHashMap::default();
+        for (key, value) in self.range(keys) {
+            if let (Key::Published(document), Value::Date(date)) = (key, value) {
+                dates.insert(*document, *date);
+            }
+        }
+        let edited = Key::Edited(DocumentKey::FIRST)..=Key::Edited(DocumentKey::LAST);
+        for (key, value) in self.range(edited) {
+            if let (Key::Edited(content), Value::Document(before)) = (key, value)
+                && let Some(date) = dates.get(before).copied()
+            {
+                dates.insert(*content, date);
+            }
+        }
+        dates
     }
 
     /// Returns the tags of a document, sorted.

@@ -10,7 +10,9 @@
 //! joins nothing changes, so articles, people and events always agree;
 //! [`Corpus::generation`] tells whether they are still the ones one has seen.
 
+mod amend;
 mod article;
+mod decisions;
 mod event;
 mod fold;
 mod form;
@@ -36,7 +38,7 @@ use rustc_hash::FxHashMap;
 
 pub use crate::casefile::PersonKey;
 pub use article::{Article, ArticleId};
-pub use event::{Event, EventId, ReportId};
+pub use event::{Event, EventId, Importance, ReportId};
 pub use form::Form;
 pub use haystack::{Haystack, Needle};
 pub use join::{Lead, Link};
@@ -46,8 +48,10 @@ pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;
 use crate::analysis::report::Report;
-use crate::casefile::DocumentKey;
+use crate::casefile::{CaseFile, DocumentKey};
 use crate::document::Document;
+use amend::Forced;
+use decisions::Decisions;
 use lists::Lists;
 use reading::Reading;
 
@@ -63,12 +67,19 @@ pub struct Corpus {
     article_count: usize,
     /// What each article's names and reports look like, by number.
     readings: Vec<Option<Reading>>,
-    /// Most mentioned first, then by name.
+    /// Most mentioned first, then by name; those the reader has hidden last.
     people: Vec<Person>,
+    /// How many people are not hidden.
+    shown: usize,
     keys: FxHashMap<PersonKey, PersonId>,
     /// By earliest moment, the longer stretch first, then by the report shown.
     events: Vec<Event>,
     waiting: Vec<(Article, Reading)>,
+    decisions: Decisions,
+    /// The analyses of articles that were amended, as the program made them.
+    originals: FxHashMap<ArticleId, Arc<Analysis>>,
+    /// Names made by amending.
+    forced: Vec<Forced>,
     /// Made when lists first ask for it.
     lists: Lists,
     /// Who may be one person, once somebody has asked.
@@ -112,20 +123,78 @@ impl Corpus {
         if self.waiting.is_empty() {
             return;
         }
-        for (article, reading) in self.waiting.drain(..) {
-            let place = article.id.0 as usize;
-            if place >= self.articles.len() {
-                self.articles.resize_with(place + 1, || None);
-                self.readings.resize_with(place + 1, || None);
-            }
-            self.article_count += usize::from(self.articles[place].is_none());
-            self.articles[place] = Some(article);
-            self.readings[place] = Some(reading);
+        for (article, reading) in take(&mut self.waiting) {
+            self.place(article, reading);
         }
-        let gathered = person::gather(&mut self.articles, &self.readings);
+        self.gather();
+    }
+
+    /// Acts on what the reader has decided; where that is nothing new, nothing changes.
+    pub fn decide(&mut self, case: &CaseFile) {
+        let decisions = Decisions::of(case);
+        if decisions == self.decisions {
+            return;
+        }
+        let amends = !decisions.amend_alike(&self.decisions);
+        self.decisions = decisions;
+        if amends {
+            self.amend_all();
+        }
+        if self.article_count > 0 {
+            self.gather();
+        }
+    }
+
+    fn place(&mut self, article: Article, reading: Reading) {
+        let place = article.id.0 as usize;
+        if place >= self.articles.len() {
+            self.articles.resize_with(place + 1, || None);
+            self.readings.resize_with(place + 1, || None);
+        }
+        self.article_count += usize::from(self.articles[place].is_none());
+        self.originals.remove(&article.id);
+        self.forced.retain(|forced| forced.article != article.id);
+        self.articles[place] = Some(article);
+        self.readings[place] = Some(reading);
+        self.amend(place);
+    }
+
+    /// Amends every article anew, from what the program made of it.
+    fn amend_all(&mut self) {
+        self.forced.clear();
+        for (id, analysis) in take(&mut self.originals) {
+            let place = id.0 as usize;
+            if let Some(article) = &mut self.articles[place] {
+                self.readings[place] = Some(Reading::of(&article.document, &analysis));
+                article.analysis = analysis;
+            }
+        }
+        for place in 0..self.articles.len() {
+            self.amend(place);
+        }
+    }
+
+    fn amend(&mut self, place: usize) {
+        let Some(article) = &mut self.articles[place] else {
+            return;
+        };
+        if let Some((analysis, forced)) = amend::amend(article, &self.decisions) {
+            self.readings[place] = Some(Reading::of(&article.document, &analysis));
+            let original = std::mem::replace(&mut article.analysis, analysis);
+            self.originals.insert(article.id, original);
+            self.forced.extend(forced);
+        }
+    }
+
+    /// Joins names and groups reports of all articles that are placed.
+    fn gather(&mut self) {
+        let (decisions, forced) = (&self.decisions, &self.forced);
+        let gathered = person::gather(&mut self.articles, &self.readings, decisions, forced);
         self.people = gathered.people;
+        self.shown = gathered.shown;
         self.keys = gathered.keys;
-        self.events = event::gather(&self.articles, &self.readings, &mut self.people);
+        let (people, shown) = (&mut self.people, self.shown);
+        self.events = event::gather(&self.articles, &self.readings, people, shown, decisions);
         (self.lists, self.suggestions) = (Lists::default(), OnceLock::new());
         self.generation += 1;
     }
@@ -146,6 +215,7 @@ impl Corpus {
             articles: articles.collect(),
             article_count: self.article_count,
             people: take(&mut self.people),
+            shown: self.shown,
             keys: take(&mut self.keys),
             events: take(&mut self.events),
             generation: self.generation,
@@ -189,9 +259,14 @@ impl Corpus {
         (article, &article.analysis.reports[id.index as usize])
     }
 
-    /// Returns everyone named, most mentioned first.
+    /// Returns everyone named and not hidden, most mentioned first.
     pub fn people(&self) -> &[Person] {
-        &self.people
+        &self.people[..self.shown]
+    }
+
+    /// Says whether the reader has not hidden a person.
+    pub fn is_shown(&self, id: PersonId) -> bool {
+        (id.0 as usize) < self.shown
     }
 
     pub fn person(&self, id: PersonId) -> &Person {

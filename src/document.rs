@@ -246,6 +246,13 @@ impl Document {
         }
     }
 
+    /// Gives a document that states no date one from the command line.
+    pub fn assume_published(&mut self, date: NaiveDate) {
+        let from = PublishedFrom::Set;
+        self.stated = self.stated.or(Some(Published { date, from }));
+        self.published = self.stated;
+    }
+
     /// Gives the document a date the user chose, above every other evidence;
     /// without one, its own again.
     pub fn set_published(&mut self, date: Option<NaiveDate>) {

@@ -111,4 +111,5 @@ pub mod headless;
 pub mod load;
 pub mod logging;
 pub mod run;
+pub mod store;
 pub mod terminal;

@@ -16,8 +16,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::{Analysis, Lexicon, analyse};
+use crate::casefile::DocumentKey;
 use crate::corpus::ArticleId;
 use crate::document::Document;
 use crate::source::walk::walk;
@@ -36,6 +38,8 @@ const LONGEST_SILENCE: Duration = Duration::from_millis(33);
 pub struct Options {
     /// The publication date of documents that state none.
     pub date: Option<NaiveDate>,
+    /// The publication dates the reader has given documents.
+    pub set_dates: FxHashMap<DocumentKey, NaiveDate>,
     /// How many threads read; `None` for as many as the machine has.
     pub workers: Option<NonZero<usize>>,
 }
@@ -188,8 +192,12 @@ fn fenced<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
 fn read(origin: &Origin, options: &Options) -> Result<(Box<Document>, Box<Analysis>), String> {
     let raw = Raw::read(origin).map_err(|error| error.to_string())?;
     let mut document = Document::read(&raw).map_err(|error| error.to_string())?;
-    if let (None, Some(date)) = (document.published, options.date) {
-        document.set_published(Some(date));
+    if let Some(date) = options.date {
+        document.assume_published(date);
+    }
+    if !options.set_dates.is_empty() {
+        let set = options.set_dates.get(&DocumentKey::of(&document));
+        document.set_published(set.copied());
     }
     let analysis = analyse(&document, Lexicon::english());
     Ok((Box::new(document), Box::new(analysis)))

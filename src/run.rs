@@ -5,8 +5,10 @@
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
 mod gather;
+mod keep;
 mod search;
 pub mod setup;
+mod suggest;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -24,7 +26,9 @@ use crate::view;
 use crate::view::theme::Theme;
 
 use gather::{Gatherer, Work};
+use keep::Keeper;
 use search::Searcher;
+use suggest::Suggester;
 
 /// The shortest time between two frames that no key asked for.
 const FRAME: Duration = Duration::from_millis(33);
@@ -68,10 +72,17 @@ pub fn reader(
     listen(sender.clone());
     end_on_signals(sender.clone())?;
     let gatherer = Gatherer::start(sender.clone());
+    let keeper = Keeper::open(&mut app, &gatherer);
+    let options = load::Options {
+        set_dates: app.case.set_dates(),
+        ..options
+    };
     begin_loading(requests, options, sender.clone(), gatherer.clone());
     let mut run = Run {
         gatherer,
+        keeper,
         searcher: Searcher::start(sender.clone()),
+        suggester: Suggester::new(sender),
         quits: false,
     };
     let mut drawn = Instant::now();
@@ -106,7 +117,9 @@ enum Taken {
 
 struct Run {
     searcher: Searcher,
+    suggester: Suggester,
     gatherer: Gatherer,
+    keeper: Keeper,
     quits: bool,
 }
 
@@ -147,8 +160,12 @@ impl Run {
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
+        let is_tick = matches!(message, Message::Tick);
         for effect in app.update(message) {
             self.grant(effect, app, session)?;
+        }
+        if is_tick {
+            self.keeper.look(app, &self.gatherer);
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
@@ -157,10 +174,11 @@ impl Run {
         match effect {
             Effect::Quit => self.quits = true,
             Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
+            Effect::Suggest => self.suggester.ask(&app.corpus),
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });
             }
-            Effect::Store(_) => {}
+            Effect::Store(change) => self.keeper.keep(&change, app, &self.gatherer),
             Effect::Copy(text) => terminal::copy(&text)?,
             Effect::OpenUrl(url) => {
                 if let Err(reason) = open_url(&url) {

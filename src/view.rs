@@ -17,6 +17,7 @@ pub mod people;
 pub mod preview;
 pub mod reader;
 pub mod status;
+pub mod suggesting;
 pub mod theme;
 pub mod timeline;
 
@@ -60,10 +61,10 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
         Weight::Light
     };
     let (title, figure) = match pane {
-        Pane::Documents => ("1 Documents".to_owned(), documents::summary(app)),
+        Pane::Documents => (documents::title(app), documents::summary(app)),
         Pane::Reader => (format!("2 {}", reader::title(app)), reader::summary(app)),
         Pane::Timeline => (timeline::title(app), timeline::summary(app)),
-        Pane::People => ("4 People".to_owned(), people::summary(app)),
+        Pane::People => (people::title(app), people::summary(app)),
     };
     let inside = frame::draw(
         &title,
@@ -101,7 +102,7 @@ fn draw_overlay(
     match overlay {
         Overlay::Finder(open) => {
             let inside = heavy(
-                "Find",
+                &finder::title(app, open),
                 &finder::summary(open),
                 centred(screen, 100, 26),
                 buffer,
@@ -139,6 +140,12 @@ fn draw_overlay(
             let (title, figure) = listing::title(app, open);
             let inside = heavy(title, &figure, centred(screen, 100, 30), buffer);
             listing::draw(app, open, theme, inside, buffer);
+            None
+        }
+        Overlay::Suggesting(open) => {
+            let area = centred(screen, 100, 30);
+            let inside = heavy("One person?", &suggesting::summary(open), area, buffer);
+            suggesting::draw(app, open, theme, inside, buffer);
             None
         }
         Overlay::Prompt(_) => None,

@@ -59,6 +59,19 @@ pub struct Report {
     pub tense: Tense,
 }
 
+impl Report {
+    /// Returns the text from the first word that tells it to the last: what names
+    /// the report beyond this run.
+    pub fn passage(&self) -> Span {
+        let first = self.telling.first().copied().unwrap_or_default();
+        let last = self.telling.last().copied().unwrap_or_default();
+        Span {
+            start: first.start,
+            end: last.end,
+        }
+    }
+}
+
 /// Finds the reports of a text, in its order.
 ///
 /// A dated article none of whose sentences has a date of its own gives one

@@ -8,9 +8,9 @@ mod filter;
 mod people;
 mod reading;
 mod screen;
+mod searches;
 mod timeline;
 
-use super::card::Card;
 use super::explanation::Subject as Explained;
 use super::finder::Finder;
 use super::help::Help;
@@ -142,6 +142,8 @@ impl App {
             | Action::NextUnread
             | Action::ShowUnread
             | Action::SaveSearch
+            | Action::TurnOrder
+            | Action::DeleteSearch
             | Action::SetDate => return self.act_on_documents(action),
         }
         Vec::new()
@@ -166,11 +168,7 @@ impl App {
 
     fn open(&mut self) {
         match self.focus {
-            Pane::Documents if self.documents.article().is_some() => {
-                self.leave();
-                self.follow_documents();
-                self.read();
-            }
+            Pane::Documents => self.open_document(),
             Pane::Timeline => {
                 if self.timeline.open_bar(&self.corpus) {
                     self.follow_timeline();
@@ -178,21 +176,8 @@ impl App {
                     self.go(place);
                 }
             }
-            Pane::People => {
-                if let Some(person) = self.people.person(&self.corpus) {
-                    self.choose(person);
-                }
-            }
-            Pane::Documents | Pane::Reader => {}
-        }
-    }
-
-    /// Narrows to a person; a second time opens the card.
-    fn choose(&mut self, person: PersonId) {
-        if self.chosen_person() == Some(person) {
-            self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
-        } else {
-            self.narrow(&[person]);
+            Pane::People => self.open_people(),
+            Pane::Reader => {}
         }
     }
 
@@ -203,7 +188,7 @@ impl App {
         self.narrowing = Narrowing {
             people: keys.collect(),
         };
-        self.documents.refresh(&self.corpus, &self.case, people);
+        self.documents.narrow(&self.corpus, people);
         self.timeline.narrow(&self.corpus, filter(people.to_vec()));
     }
 
@@ -218,7 +203,7 @@ impl App {
     }
 
     fn widen(&mut self) {
-        if self.reader.clear_search() {
+        if self.reader.clear_search() || self.widen_list() {
             return;
         }
         if !self.narrowing.people.is_empty() {
@@ -293,9 +278,15 @@ impl App {
     }
 
     pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
+        self.prompt_with(purpose, start, Vec::new());
+    }
+
+    /// Opens a line that Tab completes with some words.
+    fn prompt_with(&mut self, purpose: Purpose, start: &str, known: Vec<String>) {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
-        self.overlay = Some(Overlay::Prompt(Prompt::open(purpose, start, history)));
+        let prompt = Prompt::open(purpose, start, history).knowing(known);
+        self.overlay = Some(Overlay::Prompt(prompt));
     }
 
     fn list(&mut self, subject: Subject) {

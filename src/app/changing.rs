@@ -1,7 +1,7 @@
 //! Changing the case file: every change is undone by `undo`, and stored.
 
 use super::{App, Effect};
-use crate::casefile::{Change, DocumentKey, Key, Value};
+use crate::casefile::{Change, DocumentKey, Key, Seen, Value};
 use crate::corpus::ArticleId;
 
 impl App {
@@ -48,14 +48,46 @@ impl App {
     }
 
     /// Shows the panes what has changed, and asks for it to be stored.
-    fn changed(&mut self, change: Change) {
-        self.documents.mark(&self.case);
+    fn changed(&mut self, mut change: Change) {
+        self.describe(&mut change);
+        self.show_change(&change);
+        self.outbox.push(Effect::Store(change));
+    }
+
+    /// Adds what the documents of a change are, where the case file does not know it yet.
+    fn describe(&mut self, change: &mut Change) {
+        let mut documents: Vec<DocumentKey> = change
+            .facts
+            .iter()
+            .filter_map(|(key, _)| key.document())
+            .collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let mut seen = Change::new("");
+        for document in documents {
+            let key = Key::Seen(document);
+            let article = self.documents.articles_of(document).first();
+            let article = article.and_then(|id| self.corpus.article(*id));
+            if let Some(article) = article.filter(|_| !self.case.has(&key)) {
+                seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
+            }
+        }
+        self.case.apply(&seen);
+        change.facts.append(&mut seen.facts);
+    }
+
+    /// Shows the panes what has changed.
+    pub(super) fn show_change(&mut self, change: &Change) {
+        self.documents.take_change(change, &self.corpus, &self.case);
+        if change.facts.iter().any(|(key, _)| key.is_of_people()) {
+            self.people.refresh(&self.corpus, &self.case);
+        }
+        self.refresh_suggesting(change);
         for (key, value) in &change.facts {
             if let Key::Published(document) = key {
                 self.read_anew(*document, value.as_ref());
             }
         }
-        self.outbox.push(Effect::Store(change));
     }
 
     /// Has the articles of a document read again under the date given, or the one it states.

@@ -411,9 +411,13 @@ impl Documents {
         let behind = || self.rows.iter().skip(at).position(selectable);
         let before = || self.rows.iter().take(at + 1).rev().position(selectable);
         let found = if step < 0 {
-            before().map(|back| at - back).or(behind().map(|on| at + on))
+            before()
+                .map(|back| at - back)
+                .or(behind().map(|on| at + on))
         } else {
-            behind().map(|on| at + on).or(before().map(|back| at - back))
+            behind()
+                .map(|on| at + on)
+                .or(before().map(|back| at - back))
         };
         self.cursor.selected = found.unwrap_or(0);
         self.keep();

@@ -18,6 +18,8 @@ pub enum Effect {
         query: String,
         scope: Scope,
     },
+    /// Find out beside the loop who of the corpus may be one person.
+    Suggest,
     /// Read an article again under the date the user set, or under its own again.
     Reanalyse {
         article: ArticleId,

@@ -8,8 +8,8 @@ use tui_input::{Input, InputRequest};
 
 use crate::app::key::{Code, Key};
 use crate::app::{Action, Effect, Place, prompt};
-use crate::corpus::Corpus;
 use crate::corpus::search::{Hit, Hits, Scope, Target};
+use crate::corpus::{Corpus, PersonKey};
 
 /// A page of hits.
 const PAGE: isize = 10;
@@ -80,6 +80,8 @@ pub struct Finder {
     selected: usize,
     /// Rows the preview is scrolled by.
     scrolled: usize,
+    /// Whom the person chosen is to be made one with.
+    merging: Option<PersonKey>,
 }
 
 impl Finder {
@@ -91,9 +93,22 @@ impl Finder {
             hits: Hits::default(),
             selected: 0,
             scrolled: 0,
+            merging: None,
         };
         let search = finder.search();
         (finder, search)
+    }
+
+    /// Makes the person who will be chosen one with another.
+    #[must_use]
+    pub fn to_merge(mut self, person: PersonKey) -> Self {
+        self.merging = Some(person);
+        self
+    }
+
+    /// Returns whom the person chosen is to be made one with, if that is asked.
+    pub fn merging(&self) -> Option<&PersonKey> {
+        self.merging.as_ref()
     }
 
     /// Returns the effect that looks for what the line says.

@@ -1,7 +1,6 @@
 //! Going to a place and coming back: what follows what, landings, the jump list.
 
-use super::card::Card;
-use super::{App, Overlay, Pane, Place, Stand};
+use super::{App, Pane, Place, Stand};
 use crate::corpus::{EventId, MentionId, PersonId};
 
 impl App {
@@ -43,7 +42,7 @@ impl App {
         self.people.select(person, &self.corpus);
         self.narrow(&[person]);
         self.follow_timeline();
-        self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
+        self.open_card(person);
     }
 
     /// Lands on an event found: selected in the timeline, its sentence lit.
@@ -162,7 +161,9 @@ impl App {
         let article = self.reader.shown(&self.corpus)?;
         let lit = self.reader.lit()?;
         let mut mentions = article.analysis.mentions.iter();
-        let mention = mentions.find(|mention| lit.contains(mention.span))?;
-        article.people.get(mention.name.0 as usize).copied()
+        mentions.find_map(|mention| {
+            let person = article.people.get(mention.name.0 as usize).copied()?;
+            (lit.contains(mention.span) && self.corpus.is_shown(person)).then_some(person)
+        })
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::key::Key;
 use crate::app::loading::Advance;
+use crate::casefile::{CaseFile, Change};
 use crate::corpus::Corpus;
 use crate::corpus::search::Hits;
 
@@ -24,6 +25,14 @@ pub enum Message {
     /// Articles, people and events as they are now.
     Gathered(Arc<Corpus>),
     Found(Hits),
+    /// The corpus knows now who may be one person.
+    Suggested,
+    /// What earlier runs have kept.
+    Case(CaseFile),
+    /// Another program, or the world, has changed facts; they are kept already.
+    Changed(Change),
+    /// A text is known by another key than its own: it was edited since.
+    Recognised(Change),
     /// The world could not do what was asked of it, and says why.
     Said(String),
     /// Nothing happened for a while; transient notices may go.

@@ -7,7 +7,9 @@ use super::help::{self, Help};
 use super::key::Key;
 use super::listing::{self, Listing, Subject};
 use super::prompt::{self, Prompt};
+use super::suggesting::Suggesting;
 use super::{Action, App, Effect, Place};
+use crate::corpus::PersonId;
 use crate::corpus::search::Target;
 
 /// What lies over the panes and takes the keys.
@@ -19,13 +21,16 @@ pub enum Overlay {
     Prompt(Prompt),
     Help(Help),
     Listing(Listing),
+    Suggesting(Suggesting),
 }
 
 impl App {
     /// Whether keys are text for the overlay, not actions.
     pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) => true,
+            Some(
+                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Suggesting(_),
+            ) => true,
             Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => false,
         }
     }
@@ -47,6 +52,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Overlay::Suggesting(_)) => self.press_suggesting(key),
             Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
                 Vec::new()
             }
@@ -64,7 +70,11 @@ impl App {
                 self.answer_prompt(answer)
             }
             Some(
-                Overlay::Help(_) | Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_),
+                Overlay::Help(_)
+                | Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Suggesting(_),
             )
             | None => Vec::new(),
         }
@@ -83,6 +93,14 @@ impl App {
                     | Action::FindPerson
                     | Action::Command
                     | Action::ToggleMouse
+                    | Action::Undo
+                    | Action::Redo
+                    | Action::MergePeople
+                    | Action::SplitPerson
+                    | Action::RenamePerson
+                    | Action::HidePerson
+                    | Action::AddPerson
+                    | Action::Suggestions
             )
         };
         match &mut self.overlay {
@@ -106,6 +124,10 @@ impl App {
                 }
                 stays_here(action)
             }
+            Some(Overlay::Suggesting(_)) => {
+                self.act_in_suggesting(action);
+                stays_here(action)
+            }
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
         }
     }
@@ -126,6 +148,14 @@ impl App {
     fn close_explanation(&mut self) {
         if let Some(Overlay::Explanation(open)) = self.overlay.take() {
             self.overlay = open.beneath.map(|card| Overlay::Card(*card));
+            self.refresh_card();
+        }
+    }
+
+    /// Brings back the card that was put away, where nothing else lies over the panes.
+    pub(super) fn bring_card_back(&mut self) {
+        if self.overlay.is_none() {
+            self.overlay = self.beneath.take().map(Overlay::Card);
             self.refresh_card();
         }
     }
@@ -153,6 +183,10 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
+            Some(Overlay::Suggesting(open)) => {
+                open.refresh(&self.corpus, &self.case);
+                Vec::new()
+            }
             Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
         }
     }
@@ -186,13 +220,41 @@ impl App {
             finder::Answer::Search(effect) => vec![effect],
             finder::Answer::Close => {
                 self.overlay = None;
+                self.bring_card_back();
                 Vec::new()
             }
-            finder::Answer::Chosen(target) => {
+            finder::Answer::Chosen(target) => match self.merging() {
+                Some(person) => self.merge_with(person, target),
+                None => {
+                    self.overlay = None;
+                    self.beneath = None;
+                    self.land(target)
+                }
+            },
+        }
+    }
+
+    /// Whom the person chosen in the box is to be made one with.
+    fn merging(&self) -> Option<PersonId> {
+        let Some(Overlay::Finder(finder)) = &self.overlay else {
+            return None;
+        };
+        self.corpus.person_by_key(finder.merging()?)
+    }
+
+    /// Makes the person chosen one with another; what is no person is not taken.
+    fn merge_with(&mut self, person: PersonId, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Person(other) if (other.0 as usize) < self.corpus.people().len() => {
                 self.overlay = None;
-                self.land(target)
+                self.make_one(&[person, other]);
+                self.bring_card_back();
+            }
+            Target::Person(_) | Target::Event(_) | Target::Article(_) | Target::Action(_) => {
+                self.notices.say("only two people can be one");
             }
         }
+        Vec::new()
     }
 
     fn land(&mut self, target: Target) -> Vec<Effect> {
@@ -227,12 +289,17 @@ impl App {
             prompt::Answer::Typed(line) => self.typed(&purpose, &line),
             prompt::Answer::Close => {
                 self.overlay = None;
-                self.given_up(&purpose)
+                let effects = self.given_up(&purpose);
+                self.bring_card_back();
+                effects
             }
             prompt::Answer::Entered(line) => {
                 let open = self.overlay.take();
                 match self.entered(&purpose, &line) {
-                    Ok(effects) => effects,
+                    Ok(effects) => {
+                        self.bring_card_back();
+                        effects
+                    }
                     Err(error) => {
                         self.overlay = open;
                         if let Some(Overlay::Prompt(open)) = &mut self.overlay {

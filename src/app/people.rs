@@ -319,7 +319,6 @@ mod tests {
 
     #[test]
     fn roles_are_hidden_where_rows_are_few() {
-        let corpus = corpus(summer());
         let mut pane = PeoplePane::default();
         pane.resize(40, 5);
         assert_eq!(pane.density(), Density::NamesOnly);

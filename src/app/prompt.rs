@@ -151,6 +151,8 @@ pub struct Prompt {
     typed: String,
     /// Which completion is chosen.
     chosen: Option<usize>,
+    /// Words the line is completed with.
+    known: Vec<String>,
 }
 
 impl Prompt {
@@ -164,7 +166,15 @@ impl Prompt {
             back: 0,
             typed: start.to_owned(),
             chosen: None,
+            known: Vec::new(),
         }
+    }
+
+    /// Gives the line words that Tab completes it with.
+    #[must_use]
+    pub fn knowing(mut self, known: Vec<String>) -> Self {
+        self.known = known;
+        self
     }
 
     /// Takes a key.
@@ -175,8 +185,8 @@ impl Prompt {
             Code::Char('g' | 'c') if key.ctrl => return Answer::Close,
             Code::Backspace if plain && self.input.value().is_empty() => return Answer::Close,
             Code::Enter => return self.enter(),
-            Code::Up => self.recall(1),
-            Code::Down => self.recall(-1),
+            Code::Up => return self.recall(1),
+            Code::Down => return self.recall(-1),
             Code::Tab => self.complete(1),
             Code::BackTab => self.complete(-1),
             _ => {
@@ -195,22 +205,32 @@ impl Prompt {
         self.changed()
     }
 
-    /// Returns the actions whose names go on as the line begins, in the table's
-    /// order; those that only contain it come after.
-    pub fn completions(&self) -> Vec<Action> {
-        if self.purpose != Purpose::Command {
-            return Vec::new();
-        }
-        let typed = self.typed.trim();
-        let begins = |action: &&Action| action.name().starts_with(typed);
-        let contains =
-            |action: &&Action| !action.name().starts_with(typed) && action.name().contains(typed);
-        let all = Action::ALL.iter();
+    /// Returns what the line may go on as: names of actions, tags. Those that
+    /// begin as the line does come first, in their order, then those that contain it.
+    pub fn completions(&self) -> Vec<&str> {
+        let typed = self.last_part().1.trim();
+        let actions = Action::ALL.iter().map(|action| action.name());
+        let names: Vec<&str> = match self.purpose {
+            Purpose::Command => actions.collect(),
+            _ => self.known.iter().map(String::as_str).collect(),
+        };
+        let begins = |name: &&&str| name.starts_with(typed);
+        let contains = |name: &&&str| !name.starts_with(typed) && name.contains(typed);
+        let all = names.iter();
         all.clone()
             .filter(begins)
             .chain(all.filter(contains))
             .copied()
             .collect()
+    }
+
+    /// What stands before the last comma with it, and what is being typed behind
+    /// it; only tags come several to a line.
+    fn last_part(&self) -> (&str, &str) {
+        match self.typed.rfind(',') {
+            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
+            Some(_) | None => ("", &self.typed),
+        }
     }
 
     pub fn purpose(&self) -> &Purpose {
@@ -255,7 +275,7 @@ impl Prompt {
         self.error = Some(error);
     }
 
-    fn recall(&mut self, step: isize) {
+    fn recall(&mut self, step: isize) -> Answer {
         self.back = self
             .back
             .saturating_add_signed(step)
@@ -266,6 +286,7 @@ impl Prompt {
             .checked_sub(self.back)
             .and_then(|index| self.history.get(index));
         self.input = Input::new(line.cloned().unwrap_or_default());
+        self.changed()
     }
 
     /// Puts the next completion in place of what was typed.
@@ -281,8 +302,13 @@ impl Prompt {
             None if step < 0 => last,
             None => 0,
         };
+        let before = match self.last_part().0 {
+            "" => String::new(),
+            before => format!("{before} "),
+        };
+        let line = before + completions[next];
         self.chosen = Some(next);
-        self.input = Input::new(completions[next].name().to_owned());
+        self.input = Input::new(line);
     }
 }
 

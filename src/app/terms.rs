@@ -78,7 +78,10 @@ mod tests {
                 Wanted::With => "",
                 Wanted::Without => "not ",
             };
-            let field = term.field.map(|field| format!("{field}=")).unwrap_or_default();
+            let field = term
+                .field
+                .map(|field| format!("{field}="))
+                .unwrap_or_default();
             format!("{sign}{field}{}", term.text)
         });
         shown.collect()
@@ -88,7 +91,10 @@ mod tests {
     fn a_line_is_cut_into_words_phrases_and_fields() {
         assert_eq!(cut(" one  two "), ["one", "two"]);
         assert_eq!(cut("is:unread !war"), ["is=unread", "not war"]);
-        assert_eq!(cut("tag:\"civil war\" -is:read"), ["tag=civil war", "not is=read"]);
+        assert_eq!(
+            cut("tag:\"civil war\" -is:read"),
+            ["tag=civil war", "not is=read"]
+        );
         assert_eq!(cut("\"not closed yet"), ["not closed yet"]);
         assert_eq!(cut("http://x 12:30"), ["http://x", "12:30"]);
     }

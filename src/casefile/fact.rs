@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::DocumentKey;
-use crate::document::Span;
+use crate::document::{Document, Span};
 
 /// What names a person for good: the folded first and last word of the longest form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,7 +104,7 @@ pub enum Key {
     /// The events told by these passages, the lower first, are one: [`Value::Yes`].
     SameEvent(Passage, Passage),
     /// The event told by this passage is a key event: [`Value::Yes`].
-    KeyEvent(Passage),
+    MajorEvent(Passage),
     /// A saved search of this name: [`Value::Text`], the filters in words.
     Search(String),
     /// Something remembered of the program itself ("layout"): [`Value::Text`].
@@ -155,6 +155,19 @@ pub struct Seen {
     pub url: Option<String>,
 }
 
+impl Seen {
+    /// Says what a document is.
+    pub fn of(document: &Document) -> Self {
+        Self {
+            origin: document.origin.to_string(),
+            headline: document.headline.clone(),
+            publisher: document.publisher.clone(),
+            published: document.published.map(|published| published.date),
+            url: document.url.clone(),
+        }
+    }
+}
+
 impl Key {
     /// Makes the key of two people, whichever is named first.
     pub fn pair(one: PersonKey, other: PersonKey) -> Self {
@@ -173,7 +186,8 @@ impl Key {
     /// Says whether the corpus must be gathered anew when such a fact changes.
     pub fn decides(&self) -> bool {
         match self {
-            Self::Pair(..)
+            Self::Edited(_)
+            | Self::Pair(..)
             | Self::Renamed(_)
             | Self::HiddenPerson(_)
             | Self::AddedPerson(_)
@@ -181,9 +195,8 @@ impl Key {
             | Self::EventDate(_)
             | Self::HiddenEvent(_)
             | Self::SameEvent(..)
-            | Self::KeyEvent(_) => true,
+            | Self::MajorEvent(_) => true,
             Self::Seen(_)
-            | Self::Edited(_)
             | Self::Read(_)
             | Self::Star(_)
             | Self::Tag(..)
@@ -225,7 +238,7 @@ impl Key {
             | Self::EventDate(passage)
             | Self::HiddenEvent(passage)
             | Self::SameEvent(passage, _)
-            | Self::KeyEvent(passage) => Some(passage.document),
+            | Self::MajorEvent(passage) => Some(passage.document),
             Self::Split { document, .. } => *document,
             Self::Mark(_)
             | Self::Pair(..)

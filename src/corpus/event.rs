@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::decisions::Decisions;
 use super::group;
 use super::person::Person;
 use super::reading::Reading;
@@ -20,11 +21,20 @@ pub struct ReportId {
     pub index: u32,
 }
 
+/// How much an event matters to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Importance {
+    Ordinary,
+    /// The reader has marked it as a key event.
+    Key,
+}
+
 /// A dated entry of the timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     pub when: When,
     pub tense: Tense,
+    pub importance: Importance,
     /// At least one; the first is the one shown (most surely dated, then earliest article).
     pub reports: Vec<ReportId>,
     /// Everyone in any of the reports, each once, the shown report's first, with
@@ -40,10 +50,24 @@ pub(super) fn gather(
     articles: &[Option<Article>],
     readings: &[Option<Reading>],
     people: &mut [Person],
+    shown: usize,
+    decisions: &Decisions,
 ) -> Vec<Event> {
-    let mut events: Vec<Event> = group::group(articles, readings)
+    let mut groups = group::group(articles, readings);
+    let key_events = decisions.regroup(&mut groups, articles);
+    let mut events: Vec<Event> = groups
         .into_iter()
-        .map(|reports| Event::of(articles, reports))
+        .map(|reports| {
+            let is_key = reports.iter().any(|report| key_events.contains(report));
+            Event {
+                importance: if is_key {
+                    Importance::Key
+                } else {
+                    Importance::Ordinary
+                },
+                ..Event::of(articles, reports, shown)
+            }
+        })
         .collect();
     events.sort_by_cached_key(|event| (event.when.order(), event.reports[0]));
     for (id, event) in (0..).map(EventId).zip(&events) {
@@ -62,7 +86,9 @@ impl Event {
             .any(|participant| participant.who == person)
     }
 
-    fn of(articles: &[Option<Article>], mut reports: Vec<ReportId>) -> Self {
+    /// Makes an event of its reports; of people only the first `shown` are in it.
+    fn of(articles: &[Option<Article>], mut reports: Vec<ReportId>, shown: usize) -> Self {
+        let is_shown = |person: &PersonId| (person.0 as usize) < shown;
         let told = |id: &ReportId| {
             let article = articles[id.article.0 as usize].as_ref();
             let article = article.expect("reports come from articles that arrived");
@@ -72,13 +98,16 @@ impl Event {
             let when = told(id).1.when;
             (when.known, when.certainty, *id)
         });
-        let (article, shown) = told(&reports[0]);
+        let (article, report) = told(&reports[0]);
         let mut people: Vec<Participant<PersonId>> = Vec::new();
         let mut places: FxHashMap<PersonId, usize> = FxHashMap::default();
         for id in &reports {
             let (article, report) = told(id);
             for Participant { who, part } in &report.people {
                 let (who, part) = (article.who(*who), *part);
+                if !is_shown(&who) {
+                    continue;
+                }
                 let place = *places.entry(who).or_insert(people.len());
                 match people.get_mut(place) {
                     Some(known) => known.part = known.part.min(part),
@@ -87,9 +116,10 @@ impl Event {
             }
         }
         Self {
-            when: shown.when,
-            tense: shown.tense,
-            actor: shown.actor.map(|name| article.who(name)),
+            when: report.when,
+            tense: report.tense,
+            importance: Importance::Ordinary,
+            actor: report.actor.map(|name| article.who(name)).filter(is_shown),
             people,
             reports,
         }

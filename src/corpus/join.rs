@@ -41,6 +41,8 @@ pub enum Link {
     Alone,
     /// It names a family.
     Family,
+    /// The reader has said so.
+    Decided,
 }
 
 /// How clear it was whom a shorter name stands for.
@@ -63,6 +65,7 @@ impl Link {
             Self::Called(_) => "called",
             Self::Alone => "alone",
             Self::Family => "family",
+            Self::Decided => "decided",
         }
     }
 
@@ -72,7 +75,7 @@ impl Link {
             Self::Shortened(lead) | Self::Also(lead) | Self::Surname(lead) | Self::Called(lead) => {
                 Some(lead)
             }
-            Self::Full | Self::Alone | Self::Family => None,
+            Self::Full | Self::Alone | Self::Family | Self::Decided => None,
         }
     }
 }
@@ -452,7 +455,7 @@ impl<'a> Strangers<'a> {
 }
 
 impl Identity {
-    fn new(kind: NameKind, key: String) -> Self {
+    pub fn new(kind: NameKind, key: String) -> Self {
         Self {
             kind,
             key,

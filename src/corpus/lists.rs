@@ -76,7 +76,11 @@ impl<Id: Copy> Ordered<Id> {
             Direction::Usual => (known, &known[..0]),
             Direction::Turned => (&known[..0], known),
         };
-        forth.iter().chain(back.iter().rev()).chain(unknown).copied()
+        forth
+            .iter()
+            .chain(back.iter().rev())
+            .chain(unknown)
+            .copied()
     }
 }
 
@@ -183,7 +187,12 @@ impl Corpus {
             for person in self.people() {
                 let aliases = person.aliases.iter().map(|alias| alias.text.as_str());
                 let roles = person.roles.iter().map(|role| role.text.as_str());
-                haystack.push([person.name.as_str()].into_iter().chain(aliases).chain(roles));
+                haystack.push(
+                    [person.name.as_str()]
+                        .into_iter()
+                        .chain(aliases)
+                        .chain(roles),
+                );
             }
             haystack
         })
@@ -357,7 +366,9 @@ mod tests {
     fn who_stands_in_undated_articles_only_was_seen_when_it_happened() {
         let corpus = pile();
         let seen = |name: &str| {
-            let mut people = corpus.people_in(PeopleOrder::Mentions).iter(Direction::Usual);
+            let mut people = corpus
+                .people_in(PeopleOrder::Mentions)
+                .iter(Direction::Usual);
             let person = people.find(|id| corpus.person(*id).name == name);
             let (first, last) = corpus.seen(person.expect("named")).expect("dated");
             (first.to_string(), last.to_string())

@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::amend::Forced;
+use super::decisions::Decisions;
 use super::join::{self, Identity};
 use super::reading::Reading;
 use super::roles;
@@ -66,19 +68,29 @@ pub struct Person {
 
 /// Everyone named in any article, and who each key stands for.
 pub(super) struct People {
-    /// Most mentioned first, then by name and key.
+    /// Most mentioned first, then by name and key; those hidden last.
     pub people: Vec<Person>,
+    /// How many are not hidden.
+    pub shown: usize,
     pub keys: FxHashMap<PersonKey, PersonId>,
 }
 
 /// Joins the names of all articles into people, and tells each article who its names are.
-pub(super) fn gather(articles: &mut [Option<Article>], readings: &[Option<Reading>]) -> People {
-    let joined = join::join(readings);
+pub(super) fn gather(
+    articles: &mut [Option<Article>],
+    readings: &[Option<Reading>],
+    decisions: &Decisions,
+    forced: &[Forced],
+) -> People {
+    let mut joined = join::join(readings);
+    decisions.rejoin(&mut joined, articles, readings, forced);
     let names = Names::choose(&joined, readings);
+    let hidden = hidden(&joined.identities, &names.mentions, decisions);
     let mut order: Vec<u32> = (0..joined.identities.len() as u32).collect();
     order.sort_by_cached_key(|index| {
         let index = *index as usize;
         (
+            hidden.contains(&joined.identities[index].key),
             Reverse(names.mentions[index]),
             names.chosen[index].0.clone(),
             joined.identities[index].key.clone(),
@@ -106,12 +118,58 @@ pub(super) fn gather(articles: &mut [Option<Article>], readings: &[Option<Readin
             article.links = names.iter().map(|(_, link)| *link).collect();
         }
     }
+    rename(&mut people, &joined.identities, &position, decisions);
     record_mentions(articles, &mut people);
     roles::record(articles, &mut people);
-    record_company(articles, &mut people);
+    let shown = people.len() - hidden.len();
+    record_company(articles, &mut people, shown);
     People {
+        shown,
         people,
         keys: keys(&joined.identities, &position),
+    }
+}
+
+/// The keys of those the reader has hidden, and of names whose mentions have
+/// all become an added one's.
+fn hidden(identities: &[Identity], mentions: &[u64], decisions: &Decisions) -> FxHashSet<String> {
+    if decisions.hidden.is_empty() && decisions.added.is_empty() {
+        return FxHashSet::default();
+    }
+    let wanted: FxHashSet<&str> = decisions.hidden.iter().map(|key| key.0.as_str()).collect();
+    let is_wanted = |identity: &Identity| {
+        let mut others = identity.other_keys.iter();
+        wanted.contains(identity.key.as_str())
+            || others.any(|key| key.contains(' ') && wanted.contains(key.as_str()))
+    };
+    let is_unnamed = |count: u64| count == 0 && !decisions.added.is_empty();
+    let found = identities.iter().zip(mentions);
+    let found = found.filter(|(identity, count)| is_wanted(identity) || is_unnamed(**count));
+    found.map(|(identity, _)| identity.key.clone()).collect()
+}
+
+/// Gives people the names the reader has given them; the ones before become aliases.
+fn rename(
+    people: &mut [Person],
+    identities: &[Identity],
+    position: &[PersonId],
+    decisions: &Decisions,
+) {
+    if decisions.renamed.is_empty() {
+        return;
+    }
+    let keys = keys(identities, position);
+    for (key, name) in &decisions.renamed {
+        let Some(person) = keys.get(key) else {
+            continue;
+        };
+        let person = &mut people[person.0 as usize];
+        let before = std::mem::replace(&mut person.name, name.clone());
+        person.aliases.retain(|alias| alias.text != *name);
+        if before != *name {
+            let text = before;
+            person.aliases.insert(0, Alias { text, count: 0 });
+        }
     }
 }
 
@@ -235,7 +293,8 @@ fn record_mentions(articles: &[Option<Article>], people: &mut [Person]) {
 /// A sentence that names more people is a list: only the first of them keep company.
 const MOST_IN_COMPANY: usize = 24;
 
-fn record_company(articles: &[Option<Article>], people: &mut [Person]) {
+/// Tells the first `shown` people who is named beside them.
+fn record_company(articles: &[Option<Article>], people: &mut [Person], shown: usize) {
     let mut pairs: Vec<(PersonId, PersonId)> = Vec::new();
     for article in articles.iter().flatten() {
         for sentence in article
@@ -246,7 +305,8 @@ fn record_company(articles: &[Option<Article>], people: &mut [Person]) {
             let mut present: Vec<PersonId> = Vec::new();
             for mention in sentence {
                 let person = article.who(mention.name);
-                if present.len() < MOST_IN_COMPANY && !present.contains(&person) {
+                let is_shown = (person.0 as usize) < shown;
+                if is_shown && present.len() < MOST_IN_COMPANY && !present.contains(&person) {
                     present.push(person);
                 }
             }

@@ -15,10 +15,15 @@ use super::Input;
 use crate::analysis::{Lexicon, analyse};
 use crate::app::Message;
 use crate::app::loading::Arrival;
+use crate::casefile::{CaseFile, Change};
 use crate::corpus::{ArticleId, Corpus};
 
 /// What the gatherer is asked to do.
 pub(super) enum Work {
+    /// Act on what the reader has decided before.
+    Case(CaseFile),
+    /// Act on what has changed in that.
+    Change(Change),
     /// Take in what the loader brings.
     Arrivals {
         arrivals: Vec<Arrival>,
@@ -56,6 +61,7 @@ impl Gatherer {
 #[derive(Default)]
 struct Gathering {
     corpus: Corpus,
+    case: CaseFile,
     /// The latest generation the app has got.
     shown: u64,
     /// Kept until the app has surely let go of them, so that they are freed here.
@@ -78,6 +84,7 @@ impl Gathering {
         }
         self.shown = self.corpus.generation();
         let gathered = Arc::new(self.corpus.hand_over());
+        gathered.prepare();
         self.given.push_back(Arc::clone(&gathered));
         while self.given.len() > KEPT {
             self.given.pop_front();
@@ -93,6 +100,16 @@ impl Gathering {
                 self.corpus.absorb(arrivals);
                 if is_last {
                     self.corpus.settle();
+                }
+            }
+            Work::Case(case) => {
+                self.case = case;
+                self.corpus.decide(&self.case);
+            }
+            Work::Change(change) => {
+                self.case.apply(&change);
+                if change.facts.iter().any(|(key, _)| key.decides()) {
+                    self.corpus.decide(&self.case);
                 }
             }
             Work::Date { article, published } => self.date(article, published),

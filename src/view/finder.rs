@@ -28,6 +28,17 @@ const DATE: usize = 17;
 /// Columns before the line: a blank, the prompt, a blank.
 const PROMPT: u16 = 3;
 
+/// Returns what the frame says on its left: whom the person chosen will be made one with.
+pub fn title(app: &App, finder: &Finder) -> String {
+    let merging = finder
+        .merging()
+        .and_then(|key| app.corpus.person_by_key(key));
+    match merging {
+        Some(person) => format!("{} is also …", app.corpus.person(person).name),
+        None => "Find".to_owned(),
+    }
+}
+
 /// Returns what the frame says on its right: "4 of 63".
 pub fn summary(finder: &Finder) -> String {
     let hits = finder.hits();

@@ -166,6 +166,9 @@ impl<'a> Painter<'a> {
         marks.extend(dates.map(|timex| (timex.span, Role::Date)));
         for mention in within(&analysis.mentions, |mention| mention.span, span) {
             let person = self.article.people.get(mention.name.0 as usize).copied();
+            if person.is_some_and(|person| !self.app.corpus.is_shown(person)) {
+                continue;
+            }
             let role = if person.is_some_and(|person| self.chosen.contains(&person)) {
                 Role::PersonChosen
             } else {

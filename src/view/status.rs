@@ -72,14 +72,7 @@ fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) 
     );
     let beside = match prompt.error() {
         Some(error) => (error.to_owned(), Role::Error),
-        None => {
-            let names: Vec<&str> = prompt
-                .completions()
-                .iter()
-                .map(|action| action.name())
-                .collect();
-            (names.join("  "), Role::Dim)
-        }
+        None => (prompt.completions().join("  "), Role::Dim),
     };
     let from = line::width(&said) + 3;
     if from < room {
@@ -186,7 +179,10 @@ fn in_overlay(app: &App) -> &'static [Hint] {
         ],
         Some(Overlay::Listing(_)) => &[(Action::Next, "scroll"), (Action::Widen, "close")],
         // These take every key as text and say themselves what closes them.
-        Some(Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_)) | None => &[],
+        Some(
+            Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Suggesting(_),
+        )
+        | None => &[],
     }
 }
 

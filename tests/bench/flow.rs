@@ -175,6 +175,7 @@ fn headless(name: &str, folder: &Path) {
             .args(["timeline", "--format", "jsonl"])
             .arg(folder)
             .env("NEWSREADER_CONFIG", "")
+            .env("NEWSREADER_DATA", "")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();

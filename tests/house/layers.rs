@@ -10,12 +10,19 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("casefile", &["document"]),
     ("corpus", &["document", "analysis", "casefile"]),
     ("config", &[]),
+    ("store", &["casefile"]),
     ("cli", &[]),
     ("logging", &[]),
     ("export", &["corpus", "document", "analysis"]),
     (
         "load",
-        &["source", "document", "analysis", "corpus::ArticleId"],
+        &[
+            "source",
+            "document",
+            "analysis",
+            "casefile::DocumentKey",
+            "corpus::ArticleId",
+        ],
     ),
     (
         "app",

@@ -18,6 +18,7 @@ fn newsreader(arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env("NEWSREADER_CONFIG", "")
+        .env("NEWSREADER_DATA", "")
         .env_remove("NEWSREADER_LOG");
     command
 }
@@ -320,6 +321,7 @@ fn a_reader_that_has_had_enough_is_no_fault() {
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_newsreader"))
             .args(["timeline", "--format", format, path(folder.path())])
             .env("NEWSREADER_CONFIG", "")
+            .env("NEWSREADER_DATA", "")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

@@ -51,6 +51,7 @@ pub fn settle(command: &mut CommandBuilder) {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     command.env("NEWSREADER_CONFIG", "");
+    command.env("NEWSREADER_DATA", "");
     command.env_remove("NEWSREADER_LOG");
     command.env_remove("NO_COLOR");
 }

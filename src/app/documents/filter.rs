@@ -86,9 +86,7 @@ impl Filter {
     /// Says whether the filter lets one document through.
     pub fn passes(&self, corpus: &Corpus, marks: &Marks, article: ArticleId) -> bool {
         let mut tests = self.tests.iter();
-        tests.all(|(wanted, test)| {
-            test.holds(corpus, marks, article) == (*wanted == Wanted::With)
-        })
+        tests.all(|(wanted, test)| test.holds(corpus, marks, article) == (*wanted == Wanted::With))
     }
 }
 
@@ -171,7 +169,7 @@ fn means(needle: &Needle, tag: &str, marks: &Marks) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Filter, Marks};
+    use super::{ArticleId, Filter, Marks};
     use crate::casefile::{CaseFile, Key, Value};
     use crate::corpus::Corpus;
     use crate::corpus::sample::{Sample, corpus};
@@ -179,13 +177,14 @@ mod tests {
     /// Three articles: the first is read and starred, the second tagged "Civil War".
     fn pile() -> (Corpus, Marks) {
         let corpus = corpus([
-            Sample::new(0).published("2021-08-14").says("", "It rained."),
+            Sample::new(0)
+                .published("2021-08-14")
+                .says("", "It rained."),
             Sample::new(1).says("", "It snowed."),
             Sample::new(2).published("2021-09-01").says("", "It froze."),
         ]);
-        let mut articles = corpus.articles().map(|article| article.content);
-        let (one, two) = (articles.next(), articles.next());
-        let (one, two) = (one.expect("there"), two.expect("there"));
+        let key = |id| corpus.article(ArticleId(id)).expect("there").content;
+        let (one, two) = (key(0), key(1));
         let case = CaseFile::of([
             (Key::Read(one), Value::Yes),
             (Key::Star(one), Value::Yes),

@@ -184,7 +184,10 @@ pub fn reveal(cursor: &mut Cursor, rows: &[Row], lines: Lines, height: usize) {
     cursor.selected = cursor.selected.min(last);
     let lowest = top_that_shows(rows, cursor.selected, lines, height);
     let is_heading = |row: usize| matches!(rows[row], Row::Heading(_));
-    let above = cursor.selected.checked_sub(1).filter(|row| is_heading(*row));
+    let above = cursor
+        .selected
+        .checked_sub(1)
+        .filter(|row| is_heading(*row));
     let highest = above.unwrap_or(cursor.selected).max(lowest);
     cursor.top = cursor.top.clamp(lowest, highest);
     cursor.top = cursor.top.min(top_that_shows(rows, last, lines, height));
@@ -209,8 +212,8 @@ fn top_that_shows(rows: &[Row], row: usize, lines: Lines, height: usize) -> usiz
 mod tests {
     use super::{Grouping, Lines, Row, Under, group, reveal};
     use crate::app::cursor::Cursor;
-    use crate::corpus::{ArticleId, Direction};
     use crate::corpus::sample::{Sample, corpus};
+    use crate::corpus::{ArticleId, Direction};
 
     #[test]
     fn the_selection_is_in_view_whatever_the_heights_of_rows() {

@@ -64,10 +64,12 @@ impl Search {
     /// Reads every saved search, by name; none is counted yet.
     pub fn all(case: &CaseFile) -> Vec<Self> {
         let keys = Key::Search(String::new())..=Key::Setting(String::new());
-        let named = case.range(keys).filter_map(|(key, value)| match (key, value) {
-            (Key::Search(name), Value::Text(text)) => Some((name, Filters::read(text))),
-            _ => None,
-        });
+        let named = case
+            .range(keys)
+            .filter_map(|(key, value)| match (key, value) {
+                (Key::Search(name), Value::Text(text)) => Some((name, Filters::read(text))),
+                _ => None,
+            });
         let read = named.map(|(name, filters)| Self {
             name: name.clone(),
             documents: Filter::new(&filters.documents),
@@ -117,7 +119,11 @@ pub fn of_people(corpus: &Corpus, people: &[PersonId]) -> Vec<bool> {
         corpus.articles().for_each(|article| pass(article.id));
     }
     for person in people {
-        corpus.person(*person).articles.iter().for_each(|id| pass(*id));
+        corpus
+            .person(*person)
+            .articles
+            .iter()
+            .for_each(|id| pass(*id));
     }
     passing
 }

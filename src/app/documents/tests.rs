@@ -116,7 +116,10 @@ fn a_saved_search_stands_on_top_and_its_count_follows_marks() {
     pane.take_change(&undo, &corpus, &case);
     assert_eq!(pane.searches()[0].count, 20);
     pane.apply(Action::First);
-    assert_eq!(pane.search().map(|search| search.name.as_str()), Some("to read"));
+    assert_eq!(
+        pane.search().map(|search| search.name.as_str()),
+        Some("to read")
+    );
     let gone = Change::new("").unset(Key::Search("to read".to_owned()));
     case.apply(&gone);
     pane.take_change(&gone, &corpus, &case);

@@ -136,6 +136,7 @@ fn across(link: Link, name: &str, person: &str) -> String {
             return "stands alone: no fuller name in the pile clearly explains it".to_owned();
         }
         Link::Family => return "joined to other articles as the family of this surname".to_owned(),
+        Link::Decided => return "because you said so".to_owned(),
         Link::Shortened(_) => {
             format!("“{name}” is “{person}” with words left out or cut to initials")
         }
