@@ -16,6 +16,7 @@ pub mod effect;
 mod entering;
 pub mod explanation;
 pub mod finder;
+mod finding;
 #[cfg(test)]
 mod fixture;
 mod go;
@@ -34,6 +35,7 @@ pub mod people;
 mod place;
 pub mod prompt;
 pub mod reader;
+mod seen;
 pub mod suggesting;
 mod terms;
 pub mod timeline;

@@ -9,6 +9,7 @@
 //!
 //! Documents are named by what they say, not by where they lie ([`DocumentKey`]).
 
+mod edited;
 mod fact;
 mod identity;
 mod undo;
@@ -19,12 +20,13 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+pub use edited::{Edited, SeenByOrigin};
 pub use fact::{Key, Passage, PersonKey, Seen, Value, Verdict};
 pub use identity::DocumentKey;
 pub use undo::History;
 
 /// Facts set (or, with `None`, taken away) at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {
     /// What was done, in words that go on after "undone:".
     pub title: String,

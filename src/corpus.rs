@@ -110,6 +110,7 @@ impl Corpus {
                 analysis: Arc::new(analysis),
                 people: Vec::new(),
                 links: Vec::new(),
+                events: Vec::new(),
             };
             self.waiting.push((article, reading));
         }
@@ -194,7 +195,7 @@ impl Corpus {
         self.shown = gathered.shown;
         self.keys = gathered.keys;
         let (people, shown) = (&mut self.people, self.shown);
-        self.events = event::gather(&self.articles, &self.readings, people, shown, decisions);
+        self.events = event::gather(&mut self.articles, &self.readings, people, shown, decisions);
         (self.lists, self.suggestions) = (Lists::default(), OnceLock::new());
         self.generation += 1;
     }
@@ -205,9 +206,11 @@ impl Corpus {
         let articles = self.articles.iter_mut().map(|article| {
             let article = article.as_mut()?;
             let (people, links) = (take(&mut article.people), take(&mut article.links));
+            let events = take(&mut article.events);
             Some(Article {
                 people,
                 links,
+                events,
                 ..article.clone()
             })
         });
@@ -257,6 +260,13 @@ impl Corpus {
             .article(id.article)
             .expect("reports are of articles that arrived");
         (article, &article.analysis.reports[id.index as usize])
+    }
+
+    /// Returns the event a report tells of; `None` when it is hidden, or the
+    /// corpus has no such report.
+    pub fn event_of(&self, id: ReportId) -> Option<EventId> {
+        let article = self.article(id.article)?;
+        article.events.get(id.index as usize).copied().flatten()
     }
 
     /// Returns everyone named and not hidden, most mentioned first.

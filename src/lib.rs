@@ -7,8 +7,10 @@
 //! > **view** draws it.
 //!
 //! Those six nouns are the modules, declared below in that order; each may name
-//! only those before it. Everything else is plumbing: [`load`] runs the first
-//! three on worker threads, [`run`] owns the loop, [`terminal`] the terminal,
+//! only those before it. Between analysis and corpus stands the **case file**:
+//! what the reader has made of the pile, which the corpus acts on and the app
+//! changes. Everything else is plumbing: [`load`] runs the first three on worker
+//! threads, [`store`] keeps the case file, [`run`] owns the loop, [`terminal`] the terminal,
 //! [`headless`] and [`export`] write results without a screen, [`cli`] and [`config`] say what
 //! the user wants, [`logging`] keeps a log when asked.
 //!
@@ -31,6 +33,10 @@
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
 //! | [`Suggestion`](corpus::Suggestion) | two persons who may be one, and why; told, never joined |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |
+//! | [`CaseFile`](casefile::CaseFile) | everything the reader has said: marks, notes, corrections, decisions, as facts |
+//! | [`Change`](casefile::Change) | facts set or taken away at once; applied, it gives the change that undoes it |
+//! | [`DocumentKey`](casefile::DocumentKey) | a document by what it says, wherever its file lies |
+//! | [`Passage`](casefile::Passage) | a stretch of a document's text that a fact is about |
 //! | [`Explanation`](app::explanation::Explanation) | the steps that led to the date of an event, each an expression with its `Why`, to walk through |
 //! | [`Message`](app::Message) | anything that can happen to the app; never called an event |
 //! | [`Action`](app::Action) | what a person can ask for; one table feeds keymap, palette, help and README |
@@ -43,8 +49,12 @@
 //! ```text
 //!  keys ────▶ keymap ──▶ Action ─┐
 //!  mouse ───▶ layout ──▶ Action ─┤
-//!  load::Progress ───────────────┼──▶ App::update ──▶ App ──▶ view::draw
-//!  hits, articles read anew ─────┘          └──▶ Vec<Effect> ──▶ run
+//!  load: how far it is ──────────┼──▶ App::update ──▶ App ──▶ view::draw
+//!  the corpus as gathered ───────┤          └──▶ Vec<Effect> ──▶ run
+//!  hits ─────────────────────────┘
+//!
+//!  load ──articles──▶ gatherer ──Arc<Corpus>──▶ App     (a thread of its own)
+//!  App ──Change──▶ store (on disk before the next frame) ──▶ gatherer
 //! ```
 //!
 //! * Standard threads and one channel. The order of the start is terminal,
@@ -56,6 +66,11 @@
 //!   ends first. A worker's panic costs one document, which is then `Skipped`.
 //! * The corpus joins articles when many have arrived and when loading ends,
 //!   so that joining a growing pile costs a small multiple of joining it once.
+//!   It does so on the gatherer's thread; the app holds an `Arc` of the latest.
+//! * Whatever the reader says is a [`Change`](casefile::Change): applied to the
+//!   case file, undone by its inverse, stored fact by fact in one transaction
+//!   before it is seen. Facts that decide who is who or what happened when go to
+//!   the gatherer too, which gathers the corpus anew; taken back, they leave no trace.
 //! * Geometry is worked out in one place, [`app::layout::arrange`]: `update`
 //!   asks it for scroll limits and clicks, `draw` for areas.
 //! * The reading view wraps text itself and keeps byte spans, so that a jump,

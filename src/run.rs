@@ -157,15 +157,21 @@ impl Run {
             message,
             Message::Key(_) | Message::Paste(_) | Message::Mouse(_) | Message::Resize { .. }
         );
+        let gathered = matches!(message, Message::Gathered(_));
         if let Message::Resize { columns, rows } = message {
             session.resize(columns, rows)?;
         }
-        let is_tick = matches!(message, Message::Tick);
-        for effect in app.update(message) {
-            self.grant(effect, app, session)?;
+        let news = match message {
+            Message::Tick => self.keeper.look(&self.gatherer),
+            _ => None,
+        };
+        for message in [Some(message), news].into_iter().flatten() {
+            for effect in app.update(message) {
+                self.grant(effect, app, session)?;
+            }
         }
-        if is_tick {
-            self.keeper.look(app, &self.gatherer);
+        if gathered && app.loading.is_finished() {
+            self.searcher.prepare(&app.corpus);
         }
         Ok(if keyed { Taken::Key } else { Taken::Message })
     }
@@ -173,7 +179,7 @@ impl Run {
     fn grant(&mut self, effect: Effect, app: &mut App, session: &mut Session) -> io::Result<()> {
         match effect {
             Effect::Quit => self.quits = true,
-            Effect::Search { query, scope } => self.searcher.ask(&app.corpus, query, scope),
+            Effect::Search(question) => self.searcher.ask(&app.corpus, question),
             Effect::Suggest => self.suggester.ask(&app.corpus),
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });

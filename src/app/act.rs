@@ -12,7 +12,6 @@ mod searches;
 mod timeline;
 
 use super::explanation::Subject as Explained;
-use super::finder::Finder;
 use super::help::Help;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
@@ -291,12 +290,6 @@ impl App {
 
     fn list(&mut self, subject: Subject) {
         self.overlay = Some(Overlay::Listing(Listing::open(subject)));
-    }
-
-    fn open_finder(&mut self, scope: Scope) -> Vec<Effect> {
-        let (finder, search) = Finder::open(scope);
-        self.overlay = Some(Overlay::Finder(finder));
-        vec![search]
     }
 
     fn toggle_mouse(&mut self) -> Vec<Effect> {

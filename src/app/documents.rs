@@ -8,8 +8,10 @@
 
 pub mod filter;
 pub mod marks;
+mod order;
 pub mod rows;
 pub mod searches;
+mod several;
 
 use rustc_hash::FxHashSet;
 
@@ -139,34 +141,6 @@ impl Documents {
         filtered
     }
 
-    /// Sorts by the next order, the usual way round.
-    pub fn sort(&mut self, corpus: &Corpus) {
-        self.order = match self.order {
-            DocumentOrder::Number => DocumentOrder::Date,
-            DocumentOrder::Date => DocumentOrder::Source,
-            DocumentOrder::Source => DocumentOrder::Title,
-            DocumentOrder::Title => DocumentOrder::Number,
-        };
-        self.direction = Direction::Usual;
-        self.list(corpus);
-    }
-
-    /// Turns the order round.
-    pub fn turn(&mut self, corpus: &Corpus) {
-        self.direction = self.direction.turn();
-        self.list(corpus);
-    }
-
-    /// Puts documents together by date, by source, or not at all.
-    pub fn regroup(&mut self, corpus: &Corpus) {
-        self.grouping = match self.grouping {
-            Grouping::None => Grouping::Date,
-            Grouping::Date => Grouping::Source,
-            Grouping::Source => Grouping::None,
-        };
-        self.list(corpus);
-    }
-
     /// Tells the pane how many cells lie inside its border.
     pub fn resize(&mut self, columns: u16, height: u16) {
         (self.columns, self.height) = (columns, height);
@@ -201,37 +175,6 @@ impl Documents {
                 None => return,
             }
         }
-    }
-
-    /// Adds the selected document to those selected at once, or takes it out, and goes on.
-    pub fn pick(&mut self) {
-        if let Some(article) = self.article() {
-            if !self.picked.remove(&article) {
-                self.picked.insert(article);
-            }
-            self.step(1);
-        }
-    }
-
-    /// Selects no longer several; says whether several were selected.
-    pub fn unpick(&mut self) -> bool {
-        let picked = !self.picked.is_empty();
-        self.picked.clear();
-        picked
-    }
-
-    /// Returns what is selected at once, in the order of the list; documents the
-    /// filter leaves out are not among them.
-    pub fn picked(&self) -> Vec<ArticleId> {
-        if self.picked.is_empty() {
-            return Vec::new();
-        }
-        let listed = self.listed.iter().copied();
-        listed.filter(|id| self.picked.contains(id)).collect()
-    }
-
-    pub fn is_picked(&self, article: ArticleId) -> bool {
-        self.picked.contains(&article)
     }
 
     /// Returns the next unread document behind one, or behind the selection; from
@@ -298,11 +241,6 @@ impl Documents {
 
     pub fn only(&self) -> Only {
         self.only
-    }
-
-    /// Returns by what the list is sorted, and which way round.
-    pub fn order(&self) -> (DocumentOrder, Direction) {
-        (self.order, self.direction)
     }
 
     /// Returns how many of the documents listed are unread.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::MouseUse;
 use crate::casefile::Change;
 use crate::corpus::ArticleId;
-use crate::corpus::search::Scope;
+use crate::corpus::search::Question;
 
 /// A wish that [`run`](crate::run) grants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +13,8 @@ pub enum Effect {
     Quit,
     /// Stop as a job of the shell, until it brings the program back.
     Suspend,
-    /// Search on a worker; only the latest query needs an answer.
-    Search {
-        query: String,
-        scope: Scope,
-    },
+    /// Search on a worker; only the latest question needs an answer.
+    Search(Question),
     /// Find out beside the loop who of the corpus may be one person.
     Suggest,
     /// Read an article again under the date the user set, or under its own again.

@@ -1,4 +1,4 @@
-//! The fuzzy box: one place for people, articles, events and actions.
+//! The fuzzy box: one place for people, events, actions and the full text.
 //!
 //! Every change of the line asks for a search; answers to a line that has
 //! changed since are dropped. What choosing a hit does is decided by
@@ -7,19 +7,22 @@
 use tui_input::{Input, InputRequest};
 
 use crate::app::key::{Code, Key};
-use crate::app::{Action, Effect, Place, prompt};
+use crate::app::{Action, Place, prompt};
 use crate::corpus::search::{Hit, Hits, Scope, Target};
-use crate::corpus::{Corpus, PersonKey};
+use crate::corpus::{Corpus, PersonId, PersonKey};
 
 /// A page of hits.
 const PAGE: isize = 10;
 
-/// The order in which Tab goes through the scopes.
+/// Rows the preview is scrolled by.
+const SCROLL: isize = 3;
+
+/// The order in which the scopes are gone through.
 const SCOPES: [Scope; 5] = [
     Scope::Everything,
     Scope::People,
     Scope::Events,
-    Scope::Articles,
+    Scope::Text,
     Scope::Actions,
 ];
 
@@ -30,6 +33,12 @@ enum Command {
     Choose,
     /// Move the selection by so many rows.
     Move(isize),
+    /// Go up, or back among the lines entered before where there is nothing above.
+    Up,
+    /// Select the person, or no longer, and move by so many rows.
+    Mark(isize),
+    /// Go back by so many lines entered before.
+    Recall(isize),
     /// Go on by so many places in [`SCOPES`].
     Turn(usize),
     /// Scroll the preview by so many rows.
@@ -37,27 +46,41 @@ enum Command {
     Edit(InputRequest),
 }
 
-/// Keys with or without control; what is none of these edits the line. They are
+/// What is held with a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Nothing,
+    Ctrl,
+    Alt,
+}
+
+/// Keys with what is held; what is none of these edits the line. They are
 /// those of fzf, and stay the same whatever the keymap says, since the keymap's
 /// letters are text here.
 #[rustfmt::skip]
-const KEYS: &[(Code, bool, Command)] = &[
-    (Code::Escape,      false, Command::Close),
-    (Code::Char('g'),   true,  Command::Close),
-    (Code::Char('c'),   true,  Command::Close),
-    (Code::Enter,       false, Command::Choose),
-    (Code::Down,        false, Command::Move(1)),
-    (Code::Char('n'),   true,  Command::Move(1)),
-    (Code::Char('j'),   true,  Command::Move(1)),
-    (Code::Up,          false, Command::Move(-1)),
-    (Code::Char('p'),   true,  Command::Move(-1)),
-    (Code::Char('k'),   true,  Command::Move(-1)),
-    (Code::Char('f'),   true,  Command::Move(PAGE)),
-    (Code::Char('b'),   true,  Command::Move(-PAGE)),
-    (Code::Tab,         false, Command::Turn(1)),
-    (Code::BackTab,     false, Command::Turn(SCOPES.len() - 1)),
-    (Code::PageDown,    false, Command::Scroll(1)),
-    (Code::PageUp,      false, Command::Scroll(-1)),
+const KEYS: &[(Held, Code, Command)] = &[
+    (Held::Nothing, Code::Escape,    Command::Close),
+    (Held::Ctrl,    Code::Char('g'), Command::Close),
+    (Held::Ctrl,    Code::Char('c'), Command::Close),
+    (Held::Nothing, Code::Enter,     Command::Choose),
+    (Held::Nothing, Code::Down,      Command::Move(1)),
+    (Held::Ctrl,    Code::Char('n'), Command::Move(1)),
+    (Held::Ctrl,    Code::Char('j'), Command::Move(1)),
+    (Held::Nothing, Code::Up,        Command::Up),
+    (Held::Ctrl,    Code::Char('p'), Command::Move(-1)),
+    (Held::Ctrl,    Code::Char('k'), Command::Move(-1)),
+    (Held::Ctrl,    Code::Char('f'), Command::Move(PAGE)),
+    (Held::Ctrl,    Code::Char('b'), Command::Move(-PAGE)),
+    (Held::Nothing, Code::Tab,       Command::Mark(1)),
+    (Held::Nothing, Code::BackTab,   Command::Mark(-1)),
+    (Held::Ctrl,    Code::Up,        Command::Recall(1)),
+    (Held::Alt,     Code::Char('p'), Command::Recall(1)),
+    (Held::Ctrl,    Code::Down,      Command::Recall(-1)),
+    (Held::Alt,     Code::Char('n'), Command::Recall(-1)),
+    (Held::Ctrl,    Code::Char('t'), Command::Turn(1)),
+    (Held::Alt,     Code::Char('s'), Command::Turn(1)),
+    (Held::Nothing, Code::PageDown,  Command::Scroll(SCROLL)),
+    (Held::Nothing, Code::PageUp,    Command::Scroll(-SCROLL)),
 ];
 
 /// What became of the box after a key.
@@ -65,9 +88,14 @@ const KEYS: &[(Code, bool, Command)] = &[
 pub enum Answer {
     Stay,
     /// Stay, and look for what the line says now.
-    Search(Effect),
+    Search,
     Close,
-    Chosen(Target),
+    /// Go to what was found.
+    Chosen(Box<Hit>),
+    /// Select this person, or no longer; then [`Finder::mark`] wants the key.
+    Mark(PersonId),
+    /// Show what all those selected are in.
+    Together(Vec<PersonKey>),
 }
 
 /// The open find box.
@@ -77,52 +105,62 @@ pub struct Finder {
     /// Where is searched while the line names no scope of its own.
     scope: Scope,
     hits: Hits,
+    /// Whether the hits answer what the line says now.
+    standing: Standing,
     selected: usize,
-    /// Rows the preview is scrolled by.
-    scrolled: usize,
+    /// Rows the preview is scrolled by; above it stands what is before the sentence.
+    scrolled: isize,
+    /// The people selected, in the order in which they were.
+    marked: Vec<PersonKey>,
     /// Whom the person chosen is to be made one with.
     merging: Option<PersonKey>,
+    /// Lines entered before, the latest last.
+    history: Vec<String>,
+    /// How far back one has gone among them.
+    back: usize,
+    /// What was typed before going back.
+    typed: String,
+}
+
+/// Whether an answer has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Awaited,
+    Answered,
 }
 
 impl Finder {
-    /// Opens the box, and asks for what an empty line finds.
-    pub fn open(scope: Scope) -> (Self, Effect) {
-        let finder = Self {
+    /// Opens the box; what an empty line finds is to be asked for.
+    pub fn open(scope: Scope, history: Vec<String>) -> Self {
+        Self {
             input: Input::default(),
             scope,
             hits: Hits::default(),
+            standing: Standing::Awaited,
             selected: 0,
             scrolled: 0,
+            marked: Vec::new(),
             merging: None,
-        };
-        let search = finder.search();
-        (finder, search)
+            history,
+            back: 0,
+            typed: String::new(),
+        }
     }
 
-    /// Makes the person who will be chosen one with another.
-    #[must_use]
-    pub fn to_merge(mut self, person: PersonKey) -> Self {
+    /// Makes whom will be chosen one with a person.
+    pub fn merge_with(&mut self, person: PersonKey) {
         self.merging = Some(person);
-        self
     }
 
-    /// Returns whom the person chosen is to be made one with, if that is asked.
+    /// Returns whom those chosen are to be made one with, if that is asked.
     pub fn merging(&self) -> Option<&PersonKey> {
         self.merging.as_ref()
     }
 
-    /// Returns the effect that looks for what the line says.
-    pub fn search(&self) -> Effect {
-        Effect::Search {
-            query: self.query().to_owned(),
-            scope: self.scope(),
-        }
-    }
-
-    /// Forgets what was found in a corpus that has changed, and asks again.
-    pub fn search_anew(&mut self) -> Effect {
+    /// Forgets what was found in a corpus that has changed; it is to be asked again.
+    pub fn forget(&mut self) {
         self.hits = Hits::default();
-        self.search()
+        self.standing = Standing::Awaited;
     }
 
     /// Takes an answer, unless it answers a line that has changed since.
@@ -130,6 +168,7 @@ impl Finder {
         if hits.query != self.query() || hits.scope != self.scope() {
             return;
         }
+        self.standing = Standing::Answered;
         self.selected = self.selected.min(hits.hits.len().saturating_sub(1));
         self.hits = hits;
     }
@@ -138,13 +177,14 @@ impl Finder {
     pub fn press(&mut self, key: Key) -> Answer {
         match command(key) {
             Some(Command::Close) => Answer::Close,
-            Some(Command::Choose) => self
-                .hit()
-                .map_or(Answer::Stay, |hit| Answer::Chosen(hit.target)),
+            Some(Command::Choose) => self.choose(),
             Some(Command::Move(step)) => {
                 self.go(step);
                 Answer::Stay
             }
+            Some(Command::Up) => self.up(),
+            Some(Command::Mark(step)) => self.mark_here(step),
+            Some(Command::Recall(step)) => self.recall(step),
             Some(Command::Turn(places)) => self.turn(places),
             Some(Command::Scroll(step)) => self.scroll(step),
             Some(Command::Edit(request)) => self.edit(request),
@@ -161,13 +201,16 @@ impl Finder {
     /// Returns what is searched for, without the character that names the scope.
     pub fn query(&self) -> &str {
         let line = self.input.value();
-        match leading_scope(line) {
-            Some((_, rest)) => rest.trim(),
-            None => line.trim(),
-        }
+        let rest = leading_scope(line).map_or(line, |(_, rest)| rest);
+        rest.trim_start()
     }
 
-    /// Returns where is searched: what the line names first, else what Tab chose.
+    /// Returns the line as it is to be remembered.
+    pub fn line(&self) -> &str {
+        self.input.value().trim()
+    }
+
+    /// Returns where is searched: what the line names first, else what was turned to.
     pub fn scope(&self) -> Scope {
         leading_scope(self.input.value()).map_or(self.scope, |(scope, _)| scope)
     }
@@ -181,13 +224,33 @@ impl Finder {
         &self.hits
     }
 
+    /// Says whether the hits answer the line as it is.
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+
     pub fn selected(&self) -> usize {
         self.selected
     }
 
-    /// Returns the rows the preview is scrolled by.
-    pub fn scrolled(&self) -> usize {
+    /// Returns the rows the preview is scrolled by; less than nothing shows what is before it.
+    pub fn scrolled(&self) -> isize {
         self.scrolled
+    }
+
+    /// Returns the people selected.
+    pub fn marked(&self) -> &[PersonKey] {
+        &self.marked
+    }
+
+    /// Selects a person, or no longer.
+    pub fn mark(&mut self, person: PersonKey) {
+        match self.marked.iter().position(|known| *known == person) {
+            Some(place) => {
+                self.marked.remove(place);
+            }
+            None => self.marked.push(person),
+        }
     }
 
     /// Returns the hit selected; `None` when nothing was found.
@@ -202,8 +265,54 @@ impl Finder {
         self.scrolled = 0;
     }
 
+    fn choose(&self) -> Answer {
+        if !self.marked.is_empty() {
+            return Answer::Together(self.marked.clone());
+        }
+        let chosen = self.hit().cloned();
+        chosen.map_or(Answer::Stay, |hit| Answer::Chosen(Box::new(hit)))
+    }
+
+    /// Where nothing is typed there is nothing to look through: up leads to what was.
+    fn up(&mut self) -> Answer {
+        let is_empty = self.input.value().is_empty() || self.back > 0;
+        if is_empty && self.selected == 0 {
+            return self.recall(1);
+        }
+        self.go(-1);
+        Answer::Stay
+    }
+
+    fn mark_here(&mut self, step: isize) -> Answer {
+        let person = match self.hit().map(|hit| hit.target) {
+            Some(Target::Person(person)) => Some(person),
+            Some(Target::Event(_) | Target::Article(_) | Target::Action(_)) | None => None,
+        };
+        self.go(step);
+        person.map_or(Answer::Stay, Answer::Mark)
+    }
+
+    fn recall(&mut self, step: isize) -> Answer {
+        if self.back == 0 {
+            self.typed = self.input.value().to_owned();
+        }
+        let back = self.back.saturating_add_signed(step);
+        let back = back.min(self.history.len());
+        if back == self.back {
+            return Answer::Stay;
+        }
+        let line = match self.history.len().checked_sub(back) {
+            Some(place) if back > 0 => self.history[place].clone(),
+            Some(_) | None => self.typed.clone(),
+        };
+        self.input = Input::new(line);
+        let answer = self.changed();
+        self.back = back;
+        answer
+    }
+
     fn scroll(&mut self, step: isize) -> Answer {
-        self.scrolled = self.scrolled.saturating_add_signed(step);
+        self.scrolled = self.scrolled.saturating_add(step);
         Answer::Stay
     }
 
@@ -227,21 +336,32 @@ impl Finder {
     fn changed(&mut self) -> Answer {
         self.selected = 0;
         self.scrolled = 0;
-        Answer::Search(self.search())
+        self.back = 0;
+        self.standing = Standing::Awaited;
+        Answer::Search
     }
 }
 
 /// Returns the sentence that shows what a hit is about; `None` for actions.
-pub fn preview(corpus: &Corpus, target: Target) -> Option<Place> {
-    match target {
+pub fn preview(corpus: &Corpus, hit: &Hit) -> Option<Place> {
+    match hit.target {
         Target::Person(person) => Place::introducing(corpus, person),
         Target::Event(event) => Place::of_report(corpus, *corpus.event(event).reports.first()?),
-        Target::Article(article) => corpus.article(article).map(Place::opening),
+        Target::Article(article) => {
+            let article = corpus.article(article)?;
+            match &hit.passage {
+                Some(passage) if !passage.span.is_empty() => Some(Place {
+                    article: article.id,
+                    span: passage.span,
+                }),
+                Some(_) | None => Some(Place::opening(article)),
+            }
+        }
         Target::Action(_) => None,
     }
 }
 
-/// Returns the action a hit stands for; the index holds them in the order of the table.
+/// Returns the action a hit stands for; the catalogue holds them in the order of the table.
 pub fn action(target: Target) -> Option<Action> {
     match target {
         Target::Action(index) => Action::ALL.get(index).copied(),
@@ -249,22 +369,29 @@ pub fn action(target: Target) -> Option<Action> {
     }
 }
 
+/// A quotation mark at the beginning asks for a phrase, so for the text; it stays.
 fn leading_scope(line: &str) -> Option<(Scope, &str)> {
     let first = line.chars().next()?;
-    let scope = match first {
-        '@' => Scope::People,
-        '#' => Scope::Events,
-        '"' | '“' | '/' => Scope::Articles,
-        '>' => Scope::Actions,
-        _ => return None,
-    };
-    Some((scope, &line[first.len_utf8()..]))
+    let rest = &line[first.len_utf8()..];
+    match first {
+        '@' => Some((Scope::People, rest)),
+        '#' => Some((Scope::Events, rest)),
+        '/' => Some((Scope::Text, rest)),
+        '"' | '“' | '„' => Some((Scope::Text, line)),
+        '>' => Some((Scope::Actions, rest)),
+        _ => None,
+    }
 }
 
 fn command(key: Key) -> Option<Command> {
+    let held = match (key.ctrl, key.alt) {
+        (false, false) => Held::Nothing,
+        (true, false) => Held::Ctrl,
+        (_, true) => Held::Alt,
+    };
     let mut bound = KEYS
         .iter()
-        .filter(|(code, ctrl, _)| (*code, *ctrl) == (key.code, key.ctrl));
+        .filter(|(with, code, _)| (*with, *code) == (held, key.code));
     if let Some((_, _, command)) = bound.next() {
         return Some(*command);
     }
@@ -273,11 +400,10 @@ fn command(key: Key) -> Option<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Finder};
-    use crate::app::Effect;
+    use super::{Answer, Finder, Standing};
     use crate::app::key::{Code, Key};
-    use crate::corpus::PersonId;
     use crate::corpus::search::{Hit, Hits, Scope, Target};
+    use crate::corpus::{PersonId, PersonKey};
 
     fn key(code: Code, ctrl: bool) -> Key {
         Key {
@@ -292,7 +418,7 @@ mod tests {
     }
 
     fn typed(line: &str) -> Finder {
-        let (mut finder, _) = Finder::open(Scope::Everything);
+        let mut finder = Finder::open(Scope::Everything, vec!["zarif".into(), "@khat".into()]);
         for character in line.chars() {
             finder.press(letter(character));
         }
@@ -305,6 +431,7 @@ mod tests {
             text: format!("person {index}"),
             matched: Vec::new(),
             score: 0,
+            passage: None,
         };
         Hits {
             query: query.to_owned(),
@@ -312,6 +439,7 @@ mod tests {
             hits: (0..count).map(hit).collect(),
             matching: count as usize,
             total: 9,
+            searched: 100,
             generation: 0,
         }
     }
@@ -325,23 +453,23 @@ mod tests {
         check("khatib", Scope::Everything, "khatib");
         check("@khatib", Scope::People, "khatib");
         check("# zaranj fell", Scope::Events, "zaranj fell");
-        check("/iran", Scope::Articles, "iran");
-        check("\"iran", Scope::Articles, "iran");
+        check("/iran", Scope::Text, "iran");
+        check("/ fell ", Scope::Text, "fell ");
+        check("\"iran", Scope::Text, "\"iran");
         check(">zoom", Scope::Actions, "zoom");
         check("a@b", Scope::Everything, "a@b");
     }
 
     #[test]
     fn every_letter_asks_for_a_search() {
-        let (mut finder, first) = Finder::open(Scope::People);
-        let search = |query: &str| Effect::Search {
-            query: query.to_owned(),
-            scope: Scope::People,
-        };
-        assert_eq!(first, search(""));
-        assert_eq!(finder.press(letter('z')), Answer::Search(search("z")));
-        let erase = key(Code::Char('u'), true);
-        assert_eq!(finder.press(erase), Answer::Search(search("")));
+        let mut finder = Finder::open(Scope::People, Vec::new());
+        assert_eq!(finder.press(letter('z')), Answer::Search);
+        assert_eq!((finder.query(), finder.scope()), ("z", Scope::People));
+        assert_eq!(finder.standing(), Standing::Awaited);
+        finder.found(answer("z", Scope::People, 1));
+        assert_eq!(finder.standing(), Standing::Answered);
+        assert_eq!(finder.press(key(Code::Char('u'), true)), Answer::Search);
+        assert_eq!(finder.query(), "");
     }
 
     #[test]
@@ -373,25 +501,68 @@ mod tests {
         let mut finder = typed("za");
         assert_eq!(finder.press(enter), Answer::Stay);
         finder.found(answer("za", Scope::Everything, 1));
-        assert_eq!(
-            finder.press(enter),
-            Answer::Chosen(Target::Person(PersonId(0)))
-        );
+        let Answer::Chosen(hit) = finder.press(enter) else {
+            panic!("there is something to choose");
+        };
+        assert_eq!(hit.target, Target::Person(PersonId(0)));
     }
 
     #[test]
-    fn tab_goes_through_the_scopes_and_takes_over_from_a_leading_character() {
+    fn turning_goes_through_the_scopes_and_takes_over_from_a_leading_character() {
         let mut finder = typed("@za");
-        finder.press(key(Code::Tab, false));
+        finder.press(key(Code::Char('t'), true));
         assert_eq!((finder.scope(), finder.query()), (Scope::Events, "za"));
-        finder.press(key(Code::BackTab, false));
-        assert_eq!((finder.scope(), finder.query()), (Scope::People, "za"));
+        let alt_s = Key {
+            alt: true,
+            ..letter('s')
+        };
+        finder.press(alt_s);
+        assert_eq!((finder.scope(), finder.query()), (Scope::Text, "za"));
+    }
+
+    #[test]
+    fn tab_selects_people_and_enter_gives_them_all() {
+        let mut finder = typed("za");
+        finder.found(answer("za", Scope::Everything, 3));
+        let name = |id: PersonId| PersonKey(format!("person {}", id.0));
+        let mut press = |code: Code| {
+            if let Answer::Mark(person) = finder.press(key(code, false)) {
+                finder.mark(name(person));
+            }
+            finder.marked().len()
+        };
+        assert_eq!(press(Code::Tab), 1);
+        assert_eq!(press(Code::Tab), 2);
+        assert_eq!(press(Code::BackTab), 3);
+        assert_eq!(press(Code::BackTab), 2);
+        assert_eq!(finder.selected(), 0);
+        let together = [PersonId(0), PersonId(2)].map(name).to_vec();
+        let enter = finder.press(key(Code::Enter, false));
+        assert_eq!(enter, Answer::Together(together));
+    }
+
+    #[test]
+    fn earlier_lines_come_back_and_so_does_what_was_being_typed() {
+        let mut finder = typed("mer");
+        let mut press = |code: Code, ctrl: bool, expected: &str| {
+            finder.press(key(code, ctrl));
+            assert_eq!(finder.input().value(), expected, "{code:?}");
+        };
+        press(Code::Up, false, "mer");
+        press(Code::Up, true, "@khat");
+        press(Code::Up, true, "zarif");
+        press(Code::Up, true, "zarif");
+        press(Code::Down, true, "@khat");
+        press(Code::Down, true, "mer");
+        press(Code::Char('u'), true, "");
+        press(Code::Up, false, "@khat");
+        press(Code::Up, false, "zarif");
     }
 
     #[test]
     fn pasted_line_breaks_become_spaces() {
         let mut finder = typed("");
         finder.paste("Saeed\nKhatibzadeh\u{1b}");
-        assert_eq!(finder.query(), "Saeed Khatibzadeh");
+        assert_eq!(finder.query(), "Saeed Khatibzadeh ");
     }
 }

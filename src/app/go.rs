@@ -1,6 +1,7 @@
 //! Going to a place and coming back: what follows what, landings, the jump list.
 
 use super::{App, Pane, Place, Stand};
+use crate::corpus::search::Target;
 use crate::corpus::{EventId, MentionId, PersonId};
 
 impl App {
@@ -33,6 +34,9 @@ impl App {
     pub(super) fn read(&mut self) {
         self.focus_on(Pane::Reader);
         self.mark_read();
+        if let Some(article) = self.reader.article() {
+            self.see(Target::Article(article));
+        }
     }
 
     /// Lands on a person found: selected, narrowed to, with the card open.

@@ -2,15 +2,13 @@
 
 use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
-use super::finder::{self, Finder};
+use super::finder::Finder;
 use super::help::{self, Help};
 use super::key::Key;
 use super::listing::{self, Listing, Subject};
 use super::prompt::{self, Prompt};
 use super::suggesting::Suggesting;
-use super::{Action, App, Effect, Place};
-use crate::corpus::PersonId;
-use crate::corpus::search::Target;
+use super::{Action, App, Effect};
 
 /// What lies over the panes and takes the keys.
 #[derive(Debug)]
@@ -182,7 +180,10 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Finder(finder)) => vec![finder.search_anew()],
+            Some(Overlay::Finder(finder)) => {
+                finder.forget();
+                self.search_found()
+            }
             Some(Overlay::Suggesting(open)) => {
                 open.refresh(&self.corpus, &self.case);
                 Vec::new()
@@ -212,71 +213,6 @@ impl App {
                 self.go(place);
             }
         }
-    }
-
-    fn answer_finder(&mut self, answer: finder::Answer) -> Vec<Effect> {
-        match answer {
-            finder::Answer::Stay => Vec::new(),
-            finder::Answer::Search(effect) => vec![effect],
-            finder::Answer::Close => {
-                self.overlay = None;
-                self.bring_card_back();
-                Vec::new()
-            }
-            finder::Answer::Chosen(target) => match self.merging() {
-                Some(person) => self.merge_with(person, target),
-                None => {
-                    self.overlay = None;
-                    self.beneath = None;
-                    self.land(target)
-                }
-            },
-        }
-    }
-
-    /// Whom the person chosen in the box is to be made one with.
-    fn merging(&self) -> Option<PersonId> {
-        let Some(Overlay::Finder(finder)) = &self.overlay else {
-            return None;
-        };
-        self.corpus.person_by_key(finder.merging()?)
-    }
-
-    /// Makes the person chosen one with another; what is no person is not taken.
-    fn merge_with(&mut self, person: PersonId, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Person(other) if (other.0 as usize) < self.corpus.people().len() => {
-                self.overlay = None;
-                self.make_one(&[person, other]);
-                self.bring_card_back();
-            }
-            Target::Person(_) | Target::Event(_) | Target::Article(_) | Target::Action(_) => {
-                self.notices.say("only two people can be one");
-            }
-        }
-        Vec::new()
-    }
-
-    fn land(&mut self, target: Target) -> Vec<Effect> {
-        match target {
-            Target::Person(person) if (person.0 as usize) < self.corpus.people().len() => {
-                self.land_on_person(person)
-            }
-            Target::Event(event) if (event.0 as usize) < self.corpus.events().len() => {
-                self.land_on_event(event)
-            }
-            Target::Article(article) => {
-                let span = crate::document::Span::default();
-                self.go(Place { article, span });
-            }
-            Target::Action(_) => {
-                if let Some(action) = finder::action(target) {
-                    return self.act(action);
-                }
-            }
-            Target::Person(_) | Target::Event(_) => {}
-        }
-        Vec::new()
     }
 
     fn answer_prompt(&mut self, answer: prompt::Answer) -> Vec<Effect> {

@@ -285,10 +285,12 @@ fn answer(app: &App, target: Target) -> Message {
         text: "someone".to_owned(),
         matched: Vec::new(),
         score: 1,
+        passage: None,
     };
     Message::Found(Hits {
         query: String::new(),
         scope: Scope::Everything,
+        searched: 100,
         generation: app.corpus.generation(),
         hits: vec![hit],
         matching: 1,

@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::analysis::people::NameId;
 use crate::analysis::report::Report;
 use crate::casefile::DocumentKey;
-use crate::corpus::{Link, PersonId};
+use crate::corpus::{EventId, Link, PersonId};
 use crate::document::Document;
 
 /// The number the loader gave an article when it found it; holds for good.
@@ -25,6 +25,8 @@ pub struct Article {
     pub people: Vec<PersonId>,
     /// Why each is taken for that one.
     pub links: Vec<Link>,
+    /// The event each report tells of, by index; `None` for what is hidden.
+    pub events: Vec<Option<EventId>>,
 }
 
 impl Article {

@@ -45,9 +45,10 @@ pub struct Event {
 }
 
 /// Groups the reports of all articles into events, in order of time, and tells
-/// each person which events they are in. The articles must know who their names are.
+/// each person which events they are in, each article which its reports tell of.
+/// The articles must know who their names are.
 pub(super) fn gather(
-    articles: &[Option<Article>],
+    articles: &mut [Option<Article>],
     readings: &[Option<Reading>],
     people: &mut [Person],
     shown: usize,
@@ -70,7 +71,17 @@ pub(super) fn gather(
         })
         .collect();
     events.sort_by_cached_key(|event| (event.when.order(), event.reports[0]));
+    for article in articles.iter_mut().flatten() {
+        article.events.clear();
+        let count = article.analysis.reports.len();
+        article.events.resize(count, None);
+    }
     for (id, event) in (0..).map(EventId).zip(&events) {
+        for report in &event.reports {
+            if let Some(article) = &mut articles[report.article.0 as usize] {
+                article.events[report.index as usize] = Some(id);
+            }
+        }
         for Participant { who, .. } in &event.people {
             people[who.0 as usize].events.push(id);
         }

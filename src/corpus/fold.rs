@@ -27,8 +27,19 @@ pub(super) fn fold_char(character: char, mut emit: impl FnMut(char)) {
 
 /// Appends the folded text.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
-    for character in text.chars() {
-        fold_char(character, |letter| folded.push(letter));
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most news is ASCII, which is folded a run at a time.
+        let run = rest.bytes().position(|byte| !byte.is_ascii());
+        let (plain, after) = rest.split_at(run.unwrap_or(rest.len()));
+        let begin = folded.len();
+        folded.push_str(plain);
+        folded[begin..].make_ascii_lowercase();
+        let mut characters = after.chars();
+        if let Some(character) = characters.next() {
+            fold_char(character, |letter| folded.push(letter));
+        }
+        rest = characters.as_str();
     }
 }
 

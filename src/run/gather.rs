@@ -15,7 +15,7 @@ use super::Input;
 use crate::analysis::{Lexicon, analyse};
 use crate::app::Message;
 use crate::app::loading::Arrival;
-use crate::casefile::{CaseFile, Change};
+use crate::casefile::{CaseFile, Change, Edited, Key, SeenByOrigin, Value};
 use crate::corpus::{ArticleId, Corpus};
 
 /// What the gatherer is asked to do.
@@ -62,6 +62,10 @@ impl Gatherer {
 struct Gathering {
     corpus: Corpus,
     case: CaseFile,
+    /// Documents of earlier runs, by where they came from.
+    seen: SeenByOrigin,
+    /// What was found out of those and the app does not know yet.
+    recognised: Change,
     /// The latest generation the app has got.
     shown: u64,
     /// Kept until the app has surely let go of them, so that they are freed here.
@@ -78,6 +82,11 @@ impl Gathering {
         self.take(work.recv().ok()?);
         while let Ok(more) = work.try_recv() {
             self.take(more);
+        }
+        if !self.recognised.facts.is_empty() {
+            let recognised = std::mem::replace(&mut self.recognised, Change::new(""));
+            let message = Message::Recognised(recognised);
+            sender.send(Input::Message(message)).ok()?;
         }
         if self.corpus.generation() == self.shown {
             return Some(());
@@ -96,13 +105,18 @@ impl Gathering {
 
     fn take(&mut self, work: Work) {
         match work {
-            Work::Arrivals { arrivals, is_last } => {
+            Work::Arrivals {
+                mut arrivals,
+                is_last,
+            } => {
+                self.recognise(&mut arrivals);
                 self.corpus.absorb(arrivals);
                 if is_last {
                     self.corpus.settle();
                 }
             }
             Work::Case(case) => {
+                self.seen = case.seen_by_origin();
                 self.case = case;
                 self.corpus.decide(&self.case);
             }
@@ -113,6 +127,28 @@ impl Gathering {
                 }
             }
             Work::Date { article, published } => self.date(article, published),
+        }
+    }
+
+    /// Finds texts that were known by another key before somebody edited them.
+    fn recognise(&mut self, arrivals: &mut [Arrival]) {
+        if self.seen.is_empty() {
+            return;
+        }
+        for (_, document, analysis) in arrivals {
+            let edited = self.case.recognise(document, &self.seen);
+            let Some(Edited { before, mut change }) = edited else {
+                continue;
+            };
+            self.case.apply(&change);
+            self.recognised.facts.append(&mut change.facts);
+            if let Some(Value::Date(date)) = self.case.get(&Key::Published(before)) {
+                document.set_published(Some(*date));
+                *analysis = analyse(document, Lexicon::english());
+            }
+        }
+        if !self.recognised.facts.is_empty() {
+            self.corpus.decide(&self.case);
         }
     }
 

@@ -33,22 +33,19 @@ impl Keeper {
         gatherer.ask(Work::Change(change.clone()));
     }
 
-    /// Looks for what another program has changed.
-    pub fn look(&mut self, app: &mut App, gatherer: &Gatherer) {
-        let Some(store) = &mut self.0 else { return };
-        match store.news() {
-            Ok(facts) if facts.is_empty() => {}
+    /// Returns what another program has changed since this was asked last.
+    pub fn look(&mut self, gatherer: &Gatherer) -> Option<Message> {
+        match self.0.as_mut()?.news() {
+            Ok(facts) if facts.is_empty() => None,
             Ok(facts) => {
                 let change = Change {
                     title: "changed in another newsreader".to_owned(),
                     facts,
                 };
                 gatherer.ask(Work::Change(change.clone()));
-                app.update(Message::Changed(change));
+                Some(Message::Changed(change))
             }
-            Err(error) => {
-                app.update(Message::Said(error.to_string()));
-            }
+            Err(error) => Some(Message::Said(error.to_string())),
         }
     }
 }

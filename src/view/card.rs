@@ -297,5 +297,6 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
         height: area.height.saturating_sub(1),
         ..area
     };
-    preview::draw(app, theme, place, Some(card.person()), 0, below, buffer);
+    let lit = preview::Lit::Person(card.person());
+    preview::draw(app, theme, place, lit, 0, below, buffer);
 }

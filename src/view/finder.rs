@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::finder::{self, Finder};
+use crate::app::finder::{self, Finder, Standing};
 use crate::corpus::EventId;
 use crate::corpus::search::{Hit, Scope, Target};
 use crate::view::documents;
@@ -18,7 +18,7 @@ use crate::view::timeline::date;
 const SCOPES: [(Scope, &str); 4] = [
     (Scope::People, "@ people"),
     (Scope::Events, "# events"),
-    (Scope::Articles, "/ text"),
+    (Scope::Text, "/ text"),
     (Scope::Actions, "> actions"),
 ];
 
@@ -28,25 +28,33 @@ const DATE: usize = 17;
 /// Columns before the line: a blank, the prompt, a blank.
 const PROMPT: u16 = 3;
 
-/// Returns what the frame says on its left: whom the person chosen will be made one with.
+/// Columns of an action's keys.
+const KEYS: usize = 14;
+
+/// Returns what the frame says on its left: "Find · 2 selected", or with whom
+/// those chosen will be made one.
 pub fn title(app: &App, finder: &Finder) -> String {
-    let merging = finder
-        .merging()
-        .and_then(|key| app.corpus.person_by_key(key));
-    match merging {
-        Some(person) => format!("{} is also …", app.corpus.person(person).name),
-        None => "Find".to_owned(),
+    let merging = finder.merging();
+    let person = merging.and_then(|key| app.corpus.person_by_key(key));
+    match (person, finder.marked().len()) {
+        (Some(person), _) => format!("{} is also …", app.corpus.person(person).name),
+        (None, 0) => "Find".to_owned(),
+        (None, count) => format!("Find · {count} selected, enter shows their timeline"),
     }
 }
 
-/// Returns what the frame says on its right: "4 of 63".
+/// Returns what the frame says on its right: "4 of 63", and how much is searched by now.
 pub fn summary(finder: &Finder) -> String {
     let hits = finder.hits();
-    format!(
+    let found = format!(
         "{} of {}",
         line::thousands(hits.matching),
         line::thousands(hits.total)
-    )
+    );
+    match (finder.standing(), hits.searched) {
+        (Standing::Answered, searched @ ..100) => format!("{found} · {searched} % read"),
+        (Standing::Answered | Standing::Awaited, _) => found,
+    }
 }
 
 /// Draws the inside of the box; returns where the cursor stands in the line.
@@ -126,11 +134,14 @@ fn draw_line(finder: &Finder, theme: &Theme, inside: Rect, buffer: &mut Buffer) 
 fn draw_hits(app: &App, finder: &Finder, theme: &Theme, list: Rect, buffer: &mut Buffer) {
     let hits = &finder.hits().hits;
     if hits.is_empty() {
-        let text = if finder.query().is_empty() {
-            ""
-        } else {
-            "   Nothing matches."
+        let is_searched = finder.hits().searched >= 100;
+        let text = match finder.standing() {
+            Standing::Answered if is_searched && finder.query().is_empty() => "",
+            Standing::Answered if is_searched => "   Nothing matches.",
+            Standing::Answered => "   Nothing yet; still reading…",
+            Standing::Awaited => "   Looking…",
         };
+        let text = theme.letters.write(text);
         buffer.set_line(
             list.x,
             list.y,
@@ -151,14 +162,10 @@ fn draw_hits(app: &App, finder: &Finder, theme: &Theme, list: Rect, buffer: &mut
         .zip(list.top()..list.bottom())
     {
         let selected = index == finder.selected();
-        let mut spans = vec![Span::raw(theme.letters.marker(selected))];
-        hit_line(
-            app,
-            hit,
-            theme,
-            usize::from(list.width).saturating_sub(3),
-            &mut spans,
-        );
+        let marked = is_marked(app, finder, hit.target);
+        let mut spans = vec![marker(theme, selected, marked)];
+        let width = usize::from(list.width).saturating_sub(3);
+        hit_line(app, hit, theme, width, &mut spans);
         buffer.set_line(list.x, y, &Line::from(spans), list.width);
         if selected {
             let row = Rect {
@@ -169,6 +176,24 @@ fn draw_hits(app: &App, finder: &Finder, theme: &Theme, list: Rect, buffer: &mut
             buffer.set_style(row, theme.style(Role::Selected));
         }
     }
+}
+
+/// Says whether a hit is a person selected.
+fn is_marked(app: &App, finder: &Finder, target: Target) -> bool {
+    match target {
+        Target::Person(id) => finder.marked().contains(&app.corpus.person(id).key),
+        Target::Event(_) | Target::Article(_) | Target::Action(_) => false,
+    }
+}
+
+fn marker(theme: &Theme, selected: bool, marked: bool) -> Span<'static> {
+    let (marker, role) = match (selected, marked) {
+        (true, true) => ("▸•", Role::PersonChosen),
+        (true, false) => ("▸ ", Role::Text),
+        (false, true) => (" •", Role::PersonChosen),
+        (false, false) => ("  ", Role::Text),
+    };
+    Span::styled(theme.letters.write(marker), theme.style(role))
 }
 
 /// Writes the kind's mark, an event's date, the text with the matched letters lit, and
@@ -189,6 +214,14 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
         let date = line::pad(&when(app, id), DATE.min(free / 2));
         free -= line::width(&date);
         spans.push(Span::styled(date, theme.style(Role::Date)));
+    }
+    if let Some(action) = finder::action(hit.target) {
+        let keys = app.keymap.keys(action);
+        let keys = keys.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let keys = line::clip(&keys.join("  "), KEYS - 2);
+        let keys = line::pad(&keys, KEYS.min(free / 3));
+        free -= line::width(&keys);
+        spans.push(Span::styled(keys, theme.style(Role::Heading)));
     }
     let (first, kept) = beside(app, hit.target);
     let columns = beside_columns(free, &hit.text, &first, &kept);
@@ -263,10 +296,10 @@ fn beside(app: &App, target: Target) -> (String, String) {
 }
 
 fn draw_preview(app: &App, finder: &Finder, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let Some(target) = finder.hit().map(|hit| hit.target) else {
+    let Some(hit) = finder.hit() else {
         return;
     };
-    let Some(place) = finder::preview(&app.corpus, target) else {
+    let Some(place) = finder::preview(&app.corpus, hit) else {
         return;
     };
     let Some(article) = app.corpus.article(place.article) else {
@@ -282,14 +315,15 @@ fn draw_preview(app: &App, finder: &Finder, theme: &Theme, area: Rect, buffer: &
         &Line::styled(heading, theme.style(Role::Dim)),
         area.width,
     );
-    let person = match target {
-        Target::Person(person) => Some(person),
-        Target::Event(_) | Target::Article(_) | Target::Action(_) => None,
+    let lit = match (hit.target, &hit.passage) {
+        (Target::Person(person), _) => preview::Lit::Person(person),
+        (_, Some(passage)) => preview::Lit::Words(&passage.words),
+        (Target::Event(_) | Target::Article(_) | Target::Action(_), None) => preview::Lit::Nothing,
     };
     let below = Rect {
         y: area.y + 1,
         height: area.height - 1,
         ..area
     };
-    preview::draw(app, theme, place, person, finder.scrolled(), below, buffer);
+    preview::draw(app, theme, place, lit, finder.scrolled(), below, buffer);
 }

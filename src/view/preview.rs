@@ -1,8 +1,8 @@
 //! Draws a sentence in its surroundings: what is chosen, where it stands, lit.
 //!
 //! The find box and a person's card open on it. It shows the sentence with a
-//! bar in the gutter and what follows it in the article, never more text than
-//! the rows it has.
+//! bar in the gutter and what follows it in the article, scrolled back what
+//! stands before, never more text than the rows it has.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -30,14 +30,24 @@ pub fn heading(article: &Article, place: Place, columns: usize) -> String {
     line::clip(&headline, room) + &sentence
 }
 
-/// Draws the sentence at a place and what follows, from the row `scrolled` on;
-/// the mentions of `person` in the sentence are lit.
+/// What is lit besides in the sentence.
+#[derive(Debug, Clone, Copy)]
+pub enum Lit<'a> {
+    Nothing,
+    /// Where someone is named.
+    Person(PersonId),
+    /// Words that were searched for.
+    Words(&'a [Span]),
+}
+
+/// Draws the sentence at a place and what follows, from the row `scrolled` on,
+/// which is before the sentence where it is less than nothing.
 pub fn draw(
     app: &App,
     theme: &Theme,
     place: Place,
-    person: Option<PersonId>,
-    scrolled: usize,
+    lit: Lit<'_>,
+    scrolled: isize,
     area: Rect,
     buffer: &mut Buffer,
 ) {
@@ -48,24 +58,97 @@ pub fn draw(
     if columns == 0 || area.height == 0 {
         return;
     }
-    let rows = scrolled + usize::from(area.height);
-    let lit = lines_of(article, place.span, columns, rows);
-    let rest = Span {
-        start: place.span.end,
-        end: article.document.text.len() as u32,
-    };
-    let after = lines_of(article, rest, columns, rows.saturating_sub(lit.len()));
-    let first = scrolled.min((lit.len() + after.len()).saturating_sub(1));
-    let drawn = lit.iter().map(|span| (Role::Lit, span));
-    let drawn = drawn.chain(after.iter().map(|span| (Role::Dim, span)));
-    for ((role, span), y) in drawn.skip(first).zip(area.top()..area.bottom()) {
+    let words = lit_in(article, lit, place, area);
+    for ((role, span), y) in rows(article, place, scrolled, columns, usize::from(area.height))
+        .into_iter()
+        .zip(area.top()..area.bottom())
+    {
         let gutter = if role == Role::Lit { " ▌ " } else { "   " };
         let mut runs = vec![Run::styled(
             theme.letters.write(gutter),
             theme.style(Role::Gutter),
         )];
-        runs.extend(runs_of(article, theme, *span, role, person));
+        runs.extend(runs_of(article, theme, span, role, &words));
         buffer.set_line(area.x, y, &Line::from(runs), area.width);
+    }
+}
+
+/// The rows in view: before the sentence, of it, after it.
+fn rows(
+    article: &Article,
+    place: Place,
+    scrolled: isize,
+    columns: usize,
+    height: usize,
+) -> Vec<(Role, Span)> {
+    let end = article.document.text.len() as u32;
+    let back = scrolled.min(0).unsigned_abs();
+    let mut before = lines_before(article, place.span.start, columns, back);
+    before.drain(..before.len().saturating_sub(back));
+    let on = scrolled.max(0).unsigned_abs();
+    let most = on + height;
+    let lit = lines_of(article, place.span, columns, most);
+    let rest = Span {
+        start: place.span.end,
+        end,
+    };
+    let after = lines_of(article, rest, columns, most.saturating_sub(lit.len()));
+    let all = before.into_iter().map(|span| (Role::Dim, span));
+    let all = all.chain(lit.into_iter().map(|span| (Role::Lit, span)));
+    let all = all.chain(after.into_iter().map(|span| (Role::Dim, span)));
+    let mut all: Vec<_> = all.collect();
+    // Past the end there is nothing to see.
+    all.drain(..on.min(all.len().saturating_sub(1)));
+    all.truncate(height);
+    all
+}
+
+/// Wraps what stands before a byte, so many rows and a few more.
+fn lines_before(article: &Article, end: u32, columns: usize, rows: usize) -> Vec<Span> {
+    if rows == 0 {
+        return Vec::new();
+    }
+    let text = &article.document.text;
+    let mut start = (end as usize).saturating_sub(rows * columns * 4);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let paragraphs = &article.document.paragraphs;
+    let mut lines = Vec::new();
+    let first = paragraphs.partition_point(|paragraph| (paragraph.span.end as usize) <= start);
+    for paragraph in &paragraphs[first..] {
+        if paragraph.span.start >= end {
+            break;
+        }
+        // A paragraph begins its own rows; only a very long one is cut into.
+        let start = paragraph.span.start.max(start as u32);
+        let end = paragraph.span.end.min(end);
+        lines.extend(reader::pieces(text, Span { start, end }, columns));
+    }
+    lines
+}
+
+/// The stretches lit besides, in order.
+fn lit_in(article: &Article, lit: Lit<'_>, place: Place, area: Rect) -> Vec<Span> {
+    match lit {
+        Lit::Nothing => Vec::new(),
+        Lit::Words(words) => words.to_vec(),
+        Lit::Person(person) => {
+            // No more than can be in view.
+            let cells = u32::from(area.width) * u32::from(area.height) * 4;
+            let (from, until) = (
+                place.span.start.saturating_sub(cells * 8),
+                place.span.end.saturating_add(cells * 8),
+            );
+            let mentions = &article.analysis.mentions;
+            let first = mentions.partition_point(|mention| mention.span.end <= from);
+            let near = mentions[first..].iter();
+            let near = near.take_while(|mention| mention.span.start < until);
+            let theirs = near.filter(|mention| {
+                article.people.get(mention.name.0 as usize).copied() == Some(person)
+            });
+            theirs.map(|mention| mention.span).collect()
+        }
     }
 }
 
@@ -94,32 +177,28 @@ fn lines_of(article: &Article, span: Span, columns: usize, rows: usize) -> Vec<S
     lines
 }
 
-/// Cuts a line where mentions of the person begin and end.
+/// Cuts a line where what is lit begins and ends.
 fn runs_of(
     article: &Article,
     theme: &Theme,
     span: Span,
     role: Role,
-    person: Option<PersonId>,
+    lit: &[Span],
 ) -> Vec<Run<'static>> {
     let text = &article.document.text;
     let run = |start: u32, end: u32, role: Role| {
         let words = Span { start, end }.of(text);
         Run::styled(line::unbroken(words), theme.style(role))
     };
-    let mentions = &article.analysis.mentions;
-    let first = mentions.partition_point(|mention| mention.span.end <= span.start);
-    let of_line = mentions[first..]
-        .iter()
-        .take_while(|mention| mention.span.start < span.end);
     let mut runs = Vec::new();
     let mut at = span.start;
-    for mention in of_line {
-        if person.is_none() || article.people.get(mention.name.0 as usize).copied() != person {
+    let within = lit.iter().filter(|lit| lit.overlaps(span));
+    for lit in within {
+        let from = lit.start.max(at);
+        let until = lit.end.min(span.end);
+        if from >= until {
             continue;
         }
-        let from = mention.span.start.max(at);
-        let until = mention.span.end.min(span.end);
         runs.push(run(at, from, role));
         runs.push(run(from, until, Role::Match));
         at = until;

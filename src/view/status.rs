@@ -165,6 +165,10 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::NextPane, "next list"),
             (Action::Open, "go there"),
             (Action::Widen, "close"),
+            (Action::MergePeople, "merge"),
+            (Action::SplitPerson, "split"),
+            (Action::RenamePerson, "rename"),
+            (Action::HidePerson, "hide"),
         ],
         Some(Overlay::Explanation(open)) if open.accounts() < 2 => &[
             (Action::Next, "next"),
@@ -198,6 +202,12 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
         Pane::Documents => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
+            (Action::FilterPane, "filter"),
+            (Action::SortDocuments, "sort"),
+            (Action::Star, "star"),
+            (Action::Tag, "tag"),
+            (Action::SelectDocument, "select"),
+            (Action::NextUnread, "unread"),
             (Action::SetDate, "set date"),
         ],
         Pane::Reader => &[
@@ -210,6 +220,10 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::Next, "move"),
             (Action::Open, "narrow"),
             (Action::ShowPerson, "card"),
+            (Action::FilterPane, "filter"),
+            (Action::SortPeople, "sort"),
+            (Action::MergePeople, "merge"),
+            (Action::Suggestions, "suggested merges"),
         ],
     }
 }

@@ -142,7 +142,8 @@ fn draw_person(
         let heading = preview::heading(article, place, width.saturating_sub(1));
         let heading = theme.letters.write(&heading);
         say(&heading, Role::Dim, theme, rest, rest.y, buffer);
-        preview::draw(app, theme, place, Some(id), 0, below(rest, 1), buffer);
+        let lit = preview::Lit::Person(id);
+        preview::draw(app, theme, place, lit, 0, below(rest, 1), buffer);
     }
 }
 

@@ -8,7 +8,7 @@ use newsreader::analysis::{Lexicon, analyse};
 use newsreader::app::key::{Code, Key};
 use newsreader::app::loading::Advance;
 use newsreader::app::{Action, App, Effect, Message, Settings};
-use newsreader::corpus::search::Index;
+use newsreader::corpus::search::Catalogue;
 use newsreader::corpus::{ArticleId, Corpus};
 use newsreader::document::Document;
 use newsreader::load::{self, Loaded, Options, Progress, Skipped};
@@ -125,12 +125,12 @@ impl Stage {
     pub fn send(&mut self, message: Message) {
         for effect in self.app.update(message) {
             match effect {
-                Effect::Search { query, scope } => {
-                    let actions: Vec<(&str, &str)> = Action::ALL
-                        .iter()
-                        .map(|action| (action.name(), action.help()))
-                        .collect();
-                    let hits = Index::new(&self.app.corpus, &actions).search(&query, scope, 200);
+                Effect::Search(question) => {
+                    let actions = Action::ALL.iter();
+                    let actions = actions.map(|action| (action.name(), action.help()));
+                    let mut catalogue = Catalogue::new(actions);
+                    catalogue.complete(&self.app.corpus, question.scope);
+                    let hits = catalogue.answer(&self.app.corpus, &question, 200);
                     self.send(Message::Found(hits));
                 }
                 Effect::Suggest => {

@@ -3,6 +3,7 @@
 #[path = "../../src/app/fixture.rs"]
 mod given;
 mod harness;
+mod lists;
 mod panes;
 mod plain;
 mod sizes;

@@ -1,6 +1,7 @@
 //! The real program: in a pseudo-terminal, and in pipes.
 
 mod headless;
+mod keep;
 mod panic;
 mod pty;
 mod reader;

@@ -133,6 +133,17 @@ impl Terminal {
         self.child.wait().expect("it ends").exit_code()
     }
 
+    /// Kills the program as nothing can be caught, and takes in what it had still shown.
+    pub fn kill(&mut self) {
+        let killed = std::process::Command::new("kill")
+            .args(["-9", &self.process().to_string()])
+            .status();
+        assert!(killed.expect("kill runs").success());
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
+    }
+
     /// What the screen shows, as text.
     pub fn contents(&self) -> String {
         self.parser.screen().contents()

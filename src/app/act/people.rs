@@ -4,12 +4,11 @@
 //! is gathered anew.
 
 use super::super::card::{Card, Spelled};
-use super::super::finder::Finder;
 use super::super::prompt::Purpose;
 use crate::app::{Action, App, Effect, Overlay, Pane};
 use crate::casefile::{Change, Key, PersonKey, Value, Verdict};
 use crate::corpus::PersonId;
-use crate::corpus::search::Scope;
+use crate::corpus::search::{Scope, Target};
 
 impl App {
     pub(super) fn act_on_people(&mut self, action: Action) -> Vec<Effect> {
@@ -50,6 +49,7 @@ impl App {
             } else {
                 self.narrow(&[person]);
             }
+            self.see(Target::Person(person));
         }
     }
 
@@ -191,9 +191,11 @@ impl App {
             [person] => {
                 self.keep_card();
                 let key = self.corpus.person(person).key.clone();
-                let (finder, search) = Finder::open(Scope::People);
-                self.overlay = Some(Overlay::Finder(finder.to_merge(key)));
-                vec![search]
+                let search = self.open_finder(Scope::People);
+                if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+                    finder.merge_with(key);
+                }
+                search
             }
             [..] => {
                 self.make_one(&people);

@@ -8,7 +8,7 @@ use crate::corpus::{ArticleId, Corpus};
 /// Twenty articles, one a month from January 2020 on; odd ones are undated.
 fn pile() -> Corpus {
     corpus((0..20).map(|number| {
-        let sample = Sample::new(number).says("", "It rained.");
+        let sample = Sample::new(number).says("", &format!("It rained {number} times."));
         let month = number % 12 + 1;
         let year = 2020 + number / 12;
         match number % 2 {

@@ -117,8 +117,7 @@ struct Told<'a> {
 }
 
 fn event_of(corpus: &Corpus, report: ReportId) -> Option<&Event> {
-    let mut events = corpus.events().iter();
-    events.find(|event| event.reports.contains(&report))
+    corpus.event_of(report).map(|id| corpus.event(id))
 }
 
 fn reports(corpus: &Corpus, report: ReportId) -> Vec<Told<'_>> {

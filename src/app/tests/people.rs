@@ -71,6 +71,7 @@ fn whom_the_box_finds_is_made_one_with_the_selected_and_the_selection_follows() 
             text: "Saeed Khatibzadeh".to_owned(),
             matched: Vec::new(),
             score: 1,
+            passage: None,
         }],
         generation: app.corpus.generation(),
         ..Hits::default()

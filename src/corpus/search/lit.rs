@@ -1,7 +1,10 @@
 //! Which characters of a shown text matched.
 
-use super::entries::Kind;
 use super::matcher::Matcher;
+use super::near::Near;
+use super::part::Kind;
+use super::query::{Manner, Query, Term};
+use super::trail::Line;
 use super::words;
 use crate::corpus::fold;
 
@@ -18,24 +21,21 @@ pub(super) struct Shown {
 pub(super) fn compose<'a>(
     mut pieces: impl Iterator<Item = &'a str>,
     kind: Kind,
-    terms: &[String],
+    query: &Query,
     matcher: &impl Matcher,
 ) -> Shown {
     let first = Folded::of(pieces.next().unwrap_or_default());
     let others: Vec<Folded<'_>> = pieces.map(Folded::of).collect();
     let mut lit = vec![Vec::new(); others.len() + 1];
-    for term in terms {
-        let found = first
-            .word(term)
-            .map(|matched| (0, matched))
-            .or_else(|| in_others(&others, |piece| piece.word(term)))
-            .or_else(|| {
-                first
-                    .letters(term, kind, matcher)
-                    .map(|matched| (0, matched))
-            })
-            .or_else(|| first.inside(term).map(|matched| (0, matched)))
-            .or_else(|| in_others(&others, |piece| piece.inside(term)));
+    for term in query.wanted() {
+        let found = match term.manner {
+            Manner::Loose => find_loosely(&first, &others, kind, &term.text, matcher),
+            Manner::Exact | Manner::Whole | Manner::First | Manner::Last | Manner::Equal => {
+                let named = first.exactly(term, kind == Kind::Person);
+                let named = named.map(|matched| (0, matched));
+                named.or_else(|| in_others(&others, |piece| piece.exactly(term, false)))
+            }
+        };
         if let Some((place, matched)) = found {
             lit[place].extend(matched);
         }
@@ -58,10 +58,32 @@ pub(super) fn compose<'a>(
     Shown { text, matched }
 }
 
-fn in_others(
+/// A piece by its place, and the characters of it that matched.
+type Lit = Option<(usize, Vec<u32>)>;
+
+fn find_loosely(
+    first: &Folded<'_>,
     others: &[Folded<'_>],
-    find: impl Fn(&Folded<'_>) -> Option<Vec<u32>>,
-) -> Option<(usize, Vec<u32>)> {
+    kind: Kind,
+    text: &str,
+    matcher: &impl Matcher,
+) -> Lit {
+    let in_first = |matched| (0, matched);
+    first
+        .word(text)
+        .map(in_first)
+        .or_else(|| in_others(others, |piece| piece.word(text)))
+        .or_else(|| first.letters(text, kind, matcher).map(in_first))
+        .or_else(|| first.inside(text).map(in_first))
+        .or_else(|| in_others(others, |piece| piece.inside(text)))
+        .or_else(|| {
+            let near = Near::of(text)?;
+            let named = first.misspelt(&near).map(in_first);
+            named.or_else(|| in_others(others, |piece| piece.misspelt(&near)))
+        })
+}
+
+fn in_others(others: &[Folded<'_>], find: impl Fn(&Folded<'_>) -> Option<Vec<u32>>) -> Lit {
     let found = |(place, piece)| find(piece).map(|matched| (place + 1, matched));
     others.iter().enumerate().find_map(found)
 }
@@ -92,13 +114,31 @@ impl<'a> Folded<'a> {
     /// The beginning of the first word that begins with a term.
     fn word(&self, term: &str) -> Option<Vec<u32>> {
         let word = words::words_of(&self.folded).find(|word| word.starts_with(term))?;
-        let begin = word.as_ptr() as usize - self.folded.as_ptr() as usize;
+        let begin = self.begin_of(word);
         Some(self.origins[begin..begin + term.len()].to_vec())
     }
 
     fn inside(&self, term: &str) -> Option<Vec<u32>> {
         let begin = self.folded.find(term)?;
         Some(self.origins[begin..begin + term.len()].to_vec())
+    }
+
+    fn exactly(&self, term: &Term, is_name: bool) -> Option<Vec<u32>> {
+        let range = Line::of(&self.folded, is_name).find(term)?;
+        Some(self.origins[range].to_vec())
+    }
+
+    /// The nearest of the words that are a term misspelt.
+    fn misspelt(&self, near: &Near) -> Option<Vec<u32>> {
+        let words = words::words_of(&self.folded);
+        let valued = words.filter_map(|word| Some((near.value(word)?, word)));
+        let (_, word) = valued.max_by_key(|(value, _)| *value)?;
+        let begin = self.begin_of(word);
+        Some(self.origins[begin..begin + word.len()].to_vec())
+    }
+
+    fn begin_of(&self, word: &str) -> usize {
+        word.as_ptr() as usize - self.folded.as_ptr() as usize
     }
 
     /// The letters one by one, where the kind is short enough for that to mean something.

@@ -45,39 +45,65 @@ impl Names {
         &self.arena[begin as usize..self.ends[index] as usize]
     }
 
-    /// Estimates how well a term's letters match a name; `None` when they do
-    /// not, or only scattered over it.
+    pub fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Says whether a name has the letters of a term at all; quick, and often wrong.
+    pub fn may_have(&self, index: usize, sought: &Letters<'_>) -> bool {
+        let initials = sought.term.len() != 2 || sought.initials & !self.initials[index] == 0;
+        sought.letters & !self.letters[index] == 0 && initials
+    }
+
+    /// Says how a term's letters are in a name.
     ///
     /// One letter is a matter of word starts and never matches here; two match
     /// as initials only.
-    pub fn estimate(&self, index: usize, sought: &Letters<'_>) -> Option<i32> {
-        let missing = sought.letters & !self.letters[index];
-        if missing != 0 || sought.term.len() < 2 {
-            return None;
-        }
-        if sought.term.len() == 2 && sought.initials & !self.initials[index] != 0 {
-            return None;
+    pub fn find(&self, index: usize, sought: &Letters<'_>) -> Found {
+        if sought.term.len() < 2 || !self.may_have(index, sought) {
+            return Found::Missing;
         }
         walk(self.get(index).as_bytes(), sought.term.as_bytes())
     }
+}
+
+/// How the letters of a term are in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Not in this order: neither are those of a longer term.
+    Missing,
+    /// In order, but so scattered that it is chance.
+    Scattered,
+    /// In order, with an estimate of how well.
+    Ordered(i32),
 }
 
 /// Places a walk may begin at; names have few words that begin alike.
 const MOST_STARTS: usize = 4;
 
 /// Takes the letters of a term from a name, each as soon as it comes, from a few starts on.
-fn walk(name: &[u8], term: &[u8]) -> Option<i32> {
-    memchr::memchr_iter(term[0], name)
-        .take(MOST_STARTS)
-        .filter_map(|start| walk_from(name, term, start))
-        .max()
+fn walk(name: &[u8], term: &[u8]) -> Found {
+    let mut found = Found::Missing;
+    for start in memchr::memchr_iter(term[0], name).take(MOST_STARTS) {
+        let here = walk_from(name, term, start);
+        found = match (here, found) {
+            // What is not there from one start on is not there from a later one.
+            (Found::Missing, _) => return found,
+            (Found::Ordered(one), Found::Ordered(other)) => Found::Ordered(one.max(other)),
+            (Found::Scattered, Found::Ordered(_)) => found,
+            (Found::Ordered(_) | Found::Scattered, _) => here,
+        };
+    }
+    found
 }
 
-fn walk_from(name: &[u8], term: &[u8], start: usize) -> Option<i32> {
+fn walk_from(name: &[u8], term: &[u8], start: usize) -> Found {
     let mut at = start;
     let (mut score, mut scattered) = (0, 0);
     for (place, letter) in term.iter().enumerate() {
-        let gap = memchr::memchr(*letter, &name[at..])?;
+        let Some(gap) = memchr::memchr(*letter, &name[at..]) else {
+            return Found::Missing;
+        };
         at += gap;
         if starts_word(name, at) {
             score += 8;
@@ -90,7 +116,10 @@ fn walk_from(name: &[u8], term: &[u8], start: usize) -> Option<i32> {
         at += 1;
     }
     // Half of the letters may stand alone ("khtbzd"); more is chance.
-    (scattered <= 1 + term.len() / 2).then_some(score * 16 / term.len() as i32)
+    if scattered > 1 + term.len() / 2 {
+        return Found::Scattered;
+    }
+    Found::Ordered(score * 16 / term.len() as i32)
 }
 
 fn starts_word(name: &[u8], at: usize) -> bool {
@@ -132,12 +161,18 @@ fn initial_mask(folded: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Letters, Names};
+    use super::{Found, Letters, Names};
 
     fn estimate(name: &str, term: &str) -> Option<i32> {
         let mut names = Names::default();
         names.push(name);
-        names.estimate(0, &Letters::of(term))
+        if term.is_empty() {
+            return None;
+        }
+        match names.find(0, &Letters::of(term)) {
+            Found::Missing | Found::Scattered => None,
+            Found::Ordered(estimate) => Some(estimate),
+        }
     }
 
     #[test]
@@ -162,5 +197,22 @@ mod tests {
     fn word_starts_and_neighbours_are_estimated_higher() {
         assert!(estimate("javad zarif", "zar") > estimate("jazar far", "zar"));
         assert!(estimate("mohammad javad zarif", "mjz") > estimate("moj aziz", "mjz"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn letters_missing_are_missing_from_every_longer_term(
+            name in "[abc ]{0,12}",
+            term in "[abc]{3,8}",
+        ) {
+            let mut names = Names::default();
+            names.push(&name);
+            let found = |length: usize| names.find(0, &Letters::of(&term[..length]));
+            for length in 3..term.len() {
+                if found(length) == Found::Missing {
+                    proptest::prop_assert_eq!(found(length + 1), Found::Missing);
+                }
+            }
+        }
     }
 }

@@ -1,244 +1,215 @@
-//! Finds the entries that match, and puts the best first.
+//! Finds the entries of one kind that match, and puts the best first.
 
-use std::ops::Range;
+use std::cmp::Reverse;
+use std::sync::Arc;
 
-use super::entries::{Entries, Kind};
-use super::lit;
 use super::matcher::Matcher;
-use super::names::Letters;
-use super::words::{self, Level};
-use super::{Hit, Scope, clip};
-use crate::corpus::fold;
+use super::part::{Kind, Part};
+use super::query::{Group, Manner, Query, Term, Wish};
+use super::trail::{Misspelt, Trail};
+use super::value::{Tier, Value};
+use super::words::words_of;
 
-/// Longer terms and more of them are clipped: nobody types them.
-const LONGEST_TERM: usize = 64;
-const MOST_TERMS: usize = 8;
 /// Of the names that match, so many of the best by estimate are matched in full.
 /// At a million names the first twenty are the same as those of matching all.
 const MOST_MATCHED: usize = 1_000;
-
-/// One search over the entries.
-pub(super) struct Search<'a, M> {
-    pub entries: &'a Entries,
-    pub matcher: M,
-    terms: Vec<String>,
-}
-
-/// The entries of one kind that match, best first.
-struct Found {
-    kind: Kind,
-    /// All terms stand at the beginning of words.
-    strong: Vec<Ranked>,
-    weak: Vec<Ranked>,
-    matching: usize,
-}
-
-impl Found {
-    /// Keeps the best `limit` of each list.
-    fn best(
-        kind: Kind,
-        mut strong: Vec<Ranked>,
-        mut weak: Vec<Ranked>,
-        limit: usize,
-        matching: usize,
-    ) -> Self {
-        keep_best(&mut strong, limit);
-        keep_best(&mut weak, limit);
-        Self {
-            kind,
-            strong,
-            weak,
-            matching,
-        }
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Ranked {
-    entry: u32,
-    score: i64,
-}
-
-impl Ranked {
-    /// The better first; among equals the order of the entries decides.
-    fn key(&self) -> (std::cmp::Reverse<i64>, u32) {
-        (std::cmp::Reverse(self.score), self.entry)
-    }
-}
-
-impl<'a, M: Matcher> Search<'a, M> {
-    pub fn new(entries: &'a Entries, query: &str, matcher: M) -> Self {
-        let folded = fold::fold(clip(query, LONGEST_TERM * MOST_TERMS));
-        let terms = words::words_of(&folded).take(MOST_TERMS);
-        let clipped = |term| clip(term, LONGEST_TERM).to_owned();
-        Self {
-            entries,
-            matcher,
-            terms: terms.map(clipped).collect(),
-        }
-    }
-
-    /// Returns the best hits, how many entries match, and how many there are.
-    pub fn run(&self, scope: Scope, limit: usize) -> (Vec<Hit>, usize, usize) {
-        let kinds = Kind::ALL.into_iter().filter(|kind| scope.has(*kind));
-        let total = kinds
-            .clone()
-            .map(|kind| self.entries.of_kind(kind).len())
-            .sum();
-        let levels: Vec<Vec<Level>> = self
-            .terms
-            .iter()
-            .map(|term| self.entries.words.levels(term, self.entries.count()))
-            .collect();
-        let found: Vec<Found> = kinds
-            .map(|kind| {
-                if kind.has_name() {
-                    self.find_named(kind, &levels, limit)
-                } else {
-                    self.find_told(kind, &levels, limit)
-                }
-            })
-            .collect();
-        let matching = found.iter().map(|found| found.matching).sum();
-        let strong = found.iter().map(|found| (found.kind, &found.strong[..]));
-        let weak = found.iter().map(|found| (found.kind, &found.weak[..]));
-        let lists: Vec<_> = strong.chain(weak).collect();
-        let hits = share(&lists, limit)
-            .into_iter()
-            .map(|(kind, ranked)| self.hit(kind, ranked))
-            .collect();
-        (hits, matching, total)
-    }
-
-    /// Returns the first entries of each kind, for an empty query.
-    pub fn first(&self, scope: Scope, limit: usize) -> (Vec<Hit>, usize, usize) {
-        let kinds = Kind::ALL.into_iter().filter(|kind| scope.has(*kind));
-        let unranked = |range: Range<usize>| {
-            let entries = range.take(limit).map(|entry| entry as u32);
-            entries.map(|entry| Ranked { entry, score: 0 }).collect()
-        };
-        let lists: Vec<(Kind, Vec<Ranked>)> = kinds
-            .clone()
-            .map(|kind| (kind, unranked(self.entries.of_kind(kind))))
-            .collect();
-        let lists: Vec<_> = lists
-            .iter()
-            .map(|(kind, list)| (*kind, &list[..]))
-            .collect();
-        let total = kinds.map(|kind| self.entries.of_kind(kind).len()).sum();
-        let hits = share(&lists, limit)
-            .into_iter()
-            .map(|(kind, ranked)| self.hit(kind, ranked))
-            .collect();
-        (hits, total, total)
-    }
-
-    fn hit(&self, kind: Kind, ranked: Ranked) -> Hit {
-        let entry = ranked.entry as usize;
-        let shown = lit::compose(self.entries.pieces(entry), kind, &self.terms, &self.matcher);
-        Hit {
-            target: self.entries.target(entry),
-            text: shown.text,
-            matched: shown.matched,
-            score: ranked.score,
-        }
-    }
-
-    /// Events and articles: every term must be in a word.
-    fn find_told(&self, kind: Kind, levels: &[Vec<Level>], limit: usize) -> Found {
-        let (mut strong, mut weak) = (Vec::new(), Vec::new());
-        for entry in self.entries.of_kind(kind) {
-            let least = levels.iter().map(|levels| levels[entry]).min();
-            let score = levels.iter().map(|levels| word_score(levels[entry])).sum();
-            let ranked = Ranked {
-                entry: entry as u32,
-                score,
-            };
-            match least {
-                None | Some(Level::Absent) => {}
-                Some(Level::Inside) => weak.push(ranked),
-                Some(Level::Begins | Level::Whole) => strong.push(ranked),
-            }
-        }
-        let matching = strong.len() + weak.len();
-        Found::best(kind, strong, weak, limit, matching)
-    }
-
-    /// People and actions: a term may also be in the letters of the name.
-    fn find_named(&self, kind: Kind, levels: &[Vec<Level>], limit: usize) -> Found {
-        let letters: Vec<Letters<'_>> = self.terms.iter().map(|term| Letters::of(term)).collect();
-        let mut candidates: Vec<Ranked> = Vec::new();
-        for entry in self.entries.of_kind(kind) {
-            let name = self.entries.name_of(kind, entry);
-            let estimate = |(sought, levels): (&Letters<'_>, &Vec<Level>)| {
-                let by_word = word_score(levels[entry]);
-                // A beginning of a word is sure; its letters cannot do better.
-                if levels[entry] >= Level::Begins {
-                    return Some(by_word);
-                }
-                let by_letters = self.entries.names.estimate(name, sought).map(i64::from);
-                by_letters.or((by_word > 0).then_some(by_word))
-            };
-            let score = letters
-                .iter()
-                .zip(levels)
-                .map(estimate)
-                .sum::<Option<i64>>();
-            if let Some(score) = score.filter(|_| !levels.is_empty()) {
-                let entry = entry as u32;
-                candidates.push(Ranked { entry, score });
-            }
-        }
-        let matching = candidates.len();
-        keep_best(&mut candidates, MOST_MATCHED);
-        let (mut strong, mut weak) = (Vec::new(), Vec::new());
-        for Ranked { entry, .. } in candidates {
-            let (score, is_strong) = self.match_named(kind, entry as usize, levels);
-            let list = if is_strong { &mut strong } else { &mut weak };
-            list.push(Ranked { entry, score });
-        }
-        Found::best(kind, strong, weak, limit, matching)
-    }
-
-    /// Matches every term in full; also says whether all stand at word starts.
-    fn match_named(&self, kind: Kind, entry: usize, levels: &[Vec<Level>]) -> (i64, bool) {
-        let name = self.entries.names.get(self.entries.name_of(kind, entry));
-        let mut strong = true;
-        let score = self.terms.iter().zip(levels).map(|(term, levels)| {
-            let level = levels[entry];
-            // Among those, who is mentioned most comes first, not whose name is laid out best.
-            if words::words_of(name).any(|word| word.starts_with(term.as_str())) {
-                return NAME_BEGINS + word_score(level);
-            }
-            match self.matcher.match_letters(name, term) {
-                Some((score, places)) if are_initials(name, &places) => INITIALS + score,
-                _ if level >= Level::Begins => word_score(level),
-                Some((score, _)) => {
-                    strong = false;
-                    score
-                }
-                None => {
-                    strong = false;
-                    word_score(level)
-                }
-            }
-        });
-        let score = score.sum();
-        (score, strong)
-    }
-}
 
 /// Above any score of the matcher for a term of the longest length.
 const NAME_BEGINS: i64 = 20_000;
 const INITIALS: i64 = 10_000;
 
-fn word_score(level: Level) -> i64 {
-    match level {
-        Level::Absent => 0,
-        Level::Inside => 40,
-        Level::Begins => 160,
-        Level::Whole => 200,
+/// An entry that matches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranked {
+    pub entry: u32,
+    pub score: i64,
+    pub tier: Tier,
+    /// Its place among those seen lately; what was not seen comes after them.
+    seen: u32,
+}
+
+impl Ranked {
+    pub fn unseen(entry: u32) -> Self {
+        Self {
+            entry,
+            score: 0,
+            tier: Tier::Strong,
+            seen: u32::MAX,
+        }
     }
+
+    /// The better first; among equals what was seen lately, then the order of the entries.
+    fn key(&self) -> (Tier, Reverse<i64>, u32, u32) {
+        (self.tier, Reverse(self.score), self.seen, self.entry)
+    }
+}
+
+/// The entries of one part that match, best first.
+pub(super) struct Found {
+    pub ranked: Vec<Ranked>,
+    /// How many match in all.
+    pub matching: usize,
+}
+
+/// One search in one part.
+pub(super) struct Search<'a, M> {
+    pub part: &'a Part,
+    pub query: &'a Query,
+    pub matcher: &'a M,
+    /// By group and term: how well each entry has it.
+    values: Vec<Vec<Arc<[Value]>>>,
+    /// What was seen lately, by entry, each with its place.
+    seen: Vec<(u32, u32)>,
+}
+
+impl<'a, M: Matcher> Search<'a, M> {
+    /// Looks up the terms; `misspelt` holds, by group and term, the words to take for it.
+    pub fn new(
+        part: &'a Part,
+        trail: &mut Trail,
+        query: &'a Query,
+        misspelt: &[Vec<Misspelt>],
+        matcher: &'a M,
+        seen: Vec<(u32, u32)>,
+    ) -> Self {
+        let mut look = |(group, misspelt): (&Group, &Vec<Misspelt>)| {
+            let terms = group.iter().zip(misspelt);
+            terms
+                .map(|((_, term), misspelt)| trail.values(part, term, misspelt))
+                .collect()
+        };
+        let values = query.groups.iter().zip(misspelt).map(&mut look).collect();
+        Self {
+            part,
+            query,
+            matcher,
+            values,
+            seen,
+        }
+    }
+
+    /// Finds the best `limit` entries.
+    pub fn run(&self, limit: usize) -> Found {
+        let mut candidates = self.candidates();
+        let matching = candidates.len();
+        let mut ranked = self.take_seen(&mut candidates);
+        if !self.part.kind.has_name() {
+            keep_best(&mut candidates, limit);
+            ranked.append(&mut candidates);
+        } else {
+            keep_best(&mut candidates, MOST_MATCHED.max(limit));
+            ranked.append(&mut candidates);
+            for ranked in &mut ranked {
+                (ranked.score, ranked.tier) = self.match_named(ranked.entry as usize);
+            }
+        }
+        keep_best(&mut ranked, limit);
+        Found { ranked, matching }
+    }
+
+    /// Every entry in which every group has a term, in the order of the entries.
+    fn candidates(&self) -> Vec<Ranked> {
+        let mut sums: Vec<(Value, u16)> = Vec::new();
+        for (group, values) in self.query.groups.iter().zip(&self.values) {
+            let merged = merge(group, values, self.part.count());
+            if sums.is_empty() {
+                sums = merged
+                    .iter()
+                    .map(|value| (*value, value.score() as u16))
+                    .collect();
+                continue;
+            }
+            for ((least, sum), value) in sums.iter_mut().zip(&*merged) {
+                *least = value.min(least).to_owned();
+                *sum += value.score() as u16;
+            }
+        }
+        let entries = (0..).zip(sums).filter(|(_, (least, _))| !least.is_absent());
+        entries
+            .map(|(entry, (least, sum))| Ranked {
+                score: i64::from(sum),
+                tier: least.tier(),
+                ..Ranked::unseen(entry)
+            })
+            .collect()
+    }
+
+    /// Takes what was seen lately out of the candidates, so that it is not lost among equals.
+    fn take_seen(&self, candidates: &mut Vec<Ranked>) -> Vec<Ranked> {
+        let mut taken = Vec::new();
+        for (entry, place) in self.seen.iter().rev() {
+            if let Ok(index) = candidates.binary_search_by_key(entry, |ranked| ranked.entry) {
+                taken.push(Ranked {
+                    seen: *place,
+                    ..candidates.remove(index)
+                });
+            }
+        }
+        taken
+    }
+
+    /// Matches every group in full, by the best of its terms.
+    fn match_named(&self, entry: usize) -> (i64, Tier) {
+        let name = self.part.names.get(entry);
+        let mut whole = (0, Tier::Strong);
+        for (group, values) in self.query.groups.iter().zip(&self.values) {
+            let matched = group
+                .iter()
+                .zip(values)
+                .filter_map(|((wish, term), values)| {
+                    let value = values[entry];
+                    match wish {
+                        Wish::Wanted if value.is_absent() => None,
+                        Wish::Wanted => Some(self.match_term(name, term, value)),
+                        Wish::Unwanted => value.is_absent().then_some((0, Tier::Strong)),
+                    }
+                });
+            let best = matched.min_by_key(|(score, tier)| (*tier, Reverse(*score)));
+            let (score, tier) = best.unwrap_or((0, Tier::Weak));
+            whole = (whole.0 + score, whole.1.max(tier));
+        }
+        whole
+    }
+
+    /// Matches a term that is there; who is mentioned most comes first among
+    /// those whose names begin with it, not whose name is laid out best.
+    fn match_term(&self, name: &str, term: &Term, value: Value) -> (i64, Tier) {
+        let text = term.text.as_str();
+        if term.manner != Manner::Loose {
+            let named = if name.contains(text) { NAME_BEGINS } else { 0 };
+            return (named + value.score(), value.tier());
+        }
+        if value >= Value::BEGINS && words_of(name).any(|word| word.starts_with(text)) {
+            return (NAME_BEGINS + value.score(), Tier::Strong);
+        }
+        match self.matcher.match_letters(name, text) {
+            Some((score, places)) if are_initials(name, &places) => {
+                (INITIALS + score, Tier::Strong)
+            }
+            _ if value >= Value::BEGINS || value <= Value::NEAR => (value.score(), value.tier()),
+            Some((score, _)) => (score, Tier::Weak),
+            None => (value.score(), Tier::Weak),
+        }
+    }
+}
+
+/// How well each entry has any of a group's terms.
+fn merge(group: &Group, values: &[Arc<[Value]>], count: usize) -> Arc<[Value]> {
+    if let ([(Wish::Wanted, _)], [values]) = (&group[..], values) {
+        return Arc::clone(values);
+    }
+    let mut merged = vec![Value::ABSENT; count];
+    for ((wish, _), values) in group.iter().zip(values) {
+        for (known, value) in merged.iter_mut().zip(&**values) {
+            let value = match wish {
+                Wish::Wanted => *value,
+                Wish::Unwanted if value.is_absent() => Value::WHOLE,
+                Wish::Unwanted => Value::ABSENT,
+            };
+            *known = value.max(*known);
+        }
+    }
+    merged.into()
 }
 
 /// Says whether each of these characters begins a word.
@@ -265,10 +236,13 @@ fn keep_best(list: &mut Vec<Ranked>, limit: usize) {
     list.sort_unstable_by_key(Ranked::key);
 }
 
-/// Fills an answer from lists in their order, but leaves each an eighth, so
-/// that no kind is crowded out.
-fn share(lists: &[(Kind, &[Ranked])], limit: usize) -> Vec<(Kind, Ranked)> {
-    let reserved = |list: &[Ranked]| list.len().min(limit / 8);
+/// How many lists an answer may be filled from: each kind in each tier.
+const LISTS: usize = 12;
+
+/// Fills an answer from lists in their order, but leaves each a share, so that
+/// no kind is crowded out.
+pub(super) fn share(lists: &[(Kind, &[Ranked])], limit: usize) -> Vec<(Kind, Ranked)> {
+    let reserved = |list: &[Ranked]| list.len().min(limit / LISTS);
     let mut later: usize = lists.iter().map(|(_, list)| reserved(list)).sum();
     let mut filled = Vec::new();
     for (kind, list) in lists {

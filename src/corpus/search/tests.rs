@@ -1,4 +1,5 @@
-use super::{Hits, Index, Scope, Target};
+use super::{Catalogue, Hits, Question, Scope, Target};
+use crate::corpus::Corpus;
 use crate::corpus::sample::{Sample, corpus};
 
 const ACTIONS: [(&str, &str); 3] = [
@@ -7,8 +8,33 @@ const ACTIONS: [(&str, &str); 3] = [
     ("quit", "Quit"),
 ];
 
-fn index() -> Index {
-    let corpus = corpus([
+/// Everything of a corpus, with the corpus.
+struct Whole(Catalogue, Corpus);
+
+impl Whole {
+    fn of(corpus: Corpus) -> Self {
+        let mut catalogue = Catalogue::new(ACTIONS);
+        catalogue.complete(&corpus, Scope::Everything);
+        catalogue.complete(&corpus, Scope::Text);
+        Self(catalogue, corpus)
+    }
+
+    fn search(&mut self, query: &str, scope: Scope, limit: usize) -> Hits {
+        self.ask(query, scope, &[], limit)
+    }
+
+    fn ask(&mut self, query: &str, scope: Scope, seen: &[Target], limit: usize) -> Hits {
+        let question = Question {
+            query: query.to_owned(),
+            scope,
+            seen: seen.to_vec(),
+        };
+        self.0.answer(&self.1, &question, limit)
+    }
+}
+
+fn index() -> Whole {
+    Whole::of(corpus([
         Sample::new(0)
             .published("2021-08-14")
             .person("Saeed Khatibzadeh, Khatibzadeh")
@@ -32,8 +58,7 @@ fn index() -> Index {
             .published("2021-09-01")
             .person("Recep Tayyip Erdoğan, RTE")
             .says("2021-08-30", "RTE spoke in Ankara as Recep Tayyip Erdoğan."),
-    ]);
-    Index::new(&corpus, &ACTIONS)
+    ]))
 }
 
 /// Each hit with what is lit in brackets.
@@ -165,10 +190,8 @@ fn an_empty_query_lists_the_most_mentioned_and_the_latest() {
     assert_eq!(shown[0], "@ Saeed Khatibzadeh");
     assert_eq!(shown[4], "# RTE spoke in Ankara as Recep Tayyip Erdoğan.");
     assert_eq!(hits.total, shown.len());
-    assert_eq!(
-        Index::default().search("", Scope::Everything, 5),
-        Hits::default()
-    );
+    let mut empty = Whole::of(Corpus::default());
+    assert_eq!(empty.search("", Scope::People, 5).hits, []);
 }
 
 #[test]
@@ -179,7 +202,7 @@ fn no_kind_is_crowded_out_and_the_limit_holds() {
             .person(&name)
             .says("2021-08-13", &format!("{name} zoomed about."))
     });
-    let index = Index::new(&corpus([sample]), &ACTIONS);
+    let mut index = Whole::of(corpus([sample]));
     for (query, limit) in [("zo", 16), ("z", 9), ("", 8), ("zoe", 1), ("zo", 0)] {
         let hits = index.search(query, Scope::Everything, limit);
         assert_eq!(hits.hits.len(), limit, "{query}");
@@ -191,22 +214,36 @@ fn no_kind_is_crowded_out_and_the_limit_holds() {
 }
 
 #[test]
-fn the_index_tells_which_corpus_it_was_made_of() {
-    let mut corpus = corpus([Sample::new(0)]);
-    let index = Index::new(&corpus, &[]);
-    assert_eq!(
-        index.search("a", Scope::People, 5).generation,
-        corpus.generation()
-    );
+fn what_was_made_of_another_corpus_is_not_answered_from() {
+    let mut corpus = corpus([Sample::new(0).person("Zarif").says("2021", "Zarif left.")]);
+    let mut catalogue = Catalogue::new(ACTIONS);
+    let question = Question {
+        query: "zarif".to_owned(),
+        scope: Scope::People,
+        seen: Vec::new(),
+    };
+    let early = catalogue.missing(&corpus, Scope::People);
+    let early: Vec<_> = early.iter().map(|job| job.run(&corpus)).collect();
+    catalogue.complete(&corpus, Scope::People);
+    assert_eq!(catalogue.answer(&corpus, &question, 5).hits.len(), 1);
     corpus.absorb(vec![Sample::new(1).build()]);
     corpus.settle();
-    assert_ne!(index.generation(), corpus.generation());
+    assert_ne!(catalogue.missing(&corpus, Scope::People), []);
+    early.into_iter().for_each(|done| catalogue.take(done));
+    let hits = catalogue.answer(&corpus, &question, 5);
+    assert_eq!((hits.hits.len(), hits.searched), (0, 0));
+    catalogue.complete(&corpus, Scope::People);
+    assert_eq!(catalogue.missing(&corpus, Scope::People), []);
+    let hits = catalogue.answer(&corpus, &question, 5);
+    assert_eq!((hits.hits.len(), hits.searched), (1, 100));
+    assert_eq!(hits.generation, corpus.generation());
 }
 
 #[test]
-fn an_index_may_be_shared_between_threads() {
+fn the_work_may_be_shared_between_threads() {
     fn shared<T: Send + Sync + 'static>() {}
-    shared::<Index>();
+    shared::<super::Job>();
+    shared::<super::Done>();
 }
 
 #[test]
@@ -220,7 +257,7 @@ fn hostile_texts_and_queries_are_searched_quickly() {
             .says("2021", "It rained.")
             .role("x\u{1f}y\u{202e}z \u{1f}"),
     ]);
-    let index = Index::new(&corpus, &[("", "")]);
+    let mut index = Whole::of(corpus);
     for query in [
         wall.as_str(),
         one_word.as_str(),
@@ -242,7 +279,7 @@ fn hostile_texts_and_queries_are_searched_quickly() {
 proptest::proptest! {
     #[test]
     fn what_is_lit_is_in_the_text(query in "\\PC{0,12}|[a-z ]{0,8}") {
-        let index = index();
+        let mut index = index();
         for hit in index.search(&query, Scope::Everything, 50).hits {
             assert!(hit.matched.is_sorted_by(|one, next| one < next));
             for offset in hit.matched {
@@ -250,4 +287,156 @@ proptest::proptest! {
             }
         }
     }
+}
+
+fn named(names: &[&str]) -> Whole {
+    let sample = names.iter().fold(Sample::new(0), |sample, name| {
+        sample
+            .person(name)
+            .says("2021-08-13", &format!("{name} spoke."))
+    });
+    Whole::of(corpus([sample]))
+}
+
+#[test]
+fn marks_of_fzf_say_how_a_term_is_meant() {
+    let mut index = named(&[
+        "Mohammad Javad Zarif",
+        "Zarif Mohammadi",
+        "Farid Zarifi",
+        "Amir-Abdollahian",
+    ]);
+    let mut check = |query: &str, expected: &[&str]| {
+        let mut shown: Vec<_> = lit(&index.search(query, Scope::People, 20));
+        shown.sort_unstable();
+        assert_eq!(shown, expected, "{query}");
+    };
+    check(
+        "'hamm",
+        &["@ Mo[hamm]ad Javad Zarif", "@ Zarif Mo[hamm]adi"],
+    );
+    check("'mjz", &[]);
+    check(
+        "'zarif'",
+        &["@ Mohammad Javad [Zarif]", "@ [Zarif] Mohammadi"],
+    );
+    check("^moh", &["@ Zarif [Moh]ammadi", "@ [Moh]ammad Javad Zarif"]);
+    check(
+        "^zarif",
+        &[
+            "@ Farid [Zarif]i",
+            "@ Mohammad Javad [Zarif]",
+            "@ [Zarif] Mohammadi",
+        ],
+    );
+    check("^javad", &[]);
+    check("zarif$", &["@ Mohammad Javad [Zarif]"]);
+    check("^zarif$", &["@ Mohammad Javad [Zarif]"]);
+    check("^zarif\\ moh", &["@ [Zarif Moh]ammadi"]);
+    check("'amir-abd", &["@ [Amir-Abd]ollahian"]);
+    check("zarif !javad", &["@ Farid [Zarif]i", "@ [Zarif] Mohammadi"]);
+    check("zarif !^moh !i$", &[]);
+    check("!zarif", &["@ Amir-Abdollahian"]);
+    check(
+        "javad | farid zarif",
+        &["@ Mohammad [Javad] [Zarif]", "@ [Farid] [Zarif]i"],
+    );
+    check(
+        "abdoll | ^far",
+        &["@ Amir-[Abdoll]ahian", "@ [Far]id Zarifi"],
+    );
+}
+
+#[test]
+fn a_name_misspelt_is_found_after_those_spelt_so() {
+    let mut index = named(&[
+        "Ali Khamenehi",
+        "Volodymyr Zelenskiy",
+        "Olena Zelenskaya",
+        "Ivan Irak",
+    ]);
+    let mut check = |query: &str, scope: Scope, expected: &[&str]| {
+        assert_eq!(lit(&index.search(query, scope, 20)), expected, "{query}");
+    };
+    check("khameneei", Scope::People, &["@ Ali [Khamenehi]"]);
+    check(
+        "zelensky",
+        Scope::People,
+        &["@ Olena [Zelensk]a[y]a", "@ Volodymyr [Zelensk]i[y]"],
+    );
+    check("zelenksiy", Scope::People, &["@ Volodymyr [Zelenskiy]"]);
+    check(
+        "volodimir",
+        Scope::Events,
+        &["# [Volodymyr] Zelenskiy spoke."],
+    );
+    check("irak", Scope::People, &["@ Ivan [Irak]"]);
+    check("'khameneei", Scope::People, &[]);
+}
+
+#[test]
+fn what_was_seen_lately_comes_first_among_equals_and_for_an_empty_line() {
+    let mut index = named(&["Zara One", "Zara Two", "Zara Three", "Zarathustra Four"]);
+    let zaras = |index: &mut Whole, query: &str, seen: &[Target]| {
+        let hits = index.ask(query, Scope::People, seen, 20).hits;
+        hits.into_iter().map(|hit| hit.text).collect::<Vec<_>>()
+    };
+    let before = zaras(&mut index, "zara", &[]);
+    let last = Target::Person(crate::corpus::PersonId(
+        index
+            .1
+            .people()
+            .iter()
+            .position(|person| person.name == before[2])
+            .expect("there") as u32,
+    ));
+    let after = zaras(&mut index, "zara", &[Target::Action(0), last]);
+    assert_eq!(after[0], before[2]);
+    assert_eq!(after.len(), before.len());
+    assert_eq!(after[3], before[3], "a worse match stays behind");
+    assert_eq!(zaras(&mut index, "", &[last])[0], before[2]);
+}
+
+#[test]
+fn a_line_typed_letter_by_letter_finds_what_it_finds_at_once() {
+    let names: Vec<String> = (0..80)
+        .map(|number| {
+            let word = |mut seed: u32| -> String {
+                (0..6)
+                    .map(|_| {
+                        seed = seed.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+                        (b'a' + (seed >> 16) as u8 % 6) as char
+                    })
+                    .collect()
+            };
+            format!("{} {}", word(number), word(number + 7_000))
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut typed = named(&names);
+    for line in [
+        "abcd", "abcd", "fa de", "bead", "ca", "cab", "ca", "dad fe", "da",
+    ] {
+        for end in 1..=line.len() {
+            let hits = typed.search(&line[..end], Scope::Everything, 50);
+            let mut fresh = named(&names);
+            assert_eq!(
+                hits,
+                fresh.search(&line[..end], Scope::Everything, 50),
+                "{}",
+                &line[..end]
+            );
+        }
+    }
+}
+
+#[test]
+fn the_full_text_is_searched_only_where_it_is_asked_for() {
+    let mut index = index();
+    assert_eq!(index.search("issued friday", Scope::Text, 5).hits.len(), 1);
+    let hits = index.search("ankara", Scope::Text, 5);
+    assert_eq!((hits.matching, hits.total, hits.searched), (1, 2, 100));
+    let passage = hits.hits[0].passage.as_ref().expect("a sentence");
+    assert_eq!(passage.words.len(), 1);
+    assert_eq!(index.search("", Scope::Text, 5).hits.len(), 2);
 }

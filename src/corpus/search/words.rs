@@ -1,32 +1,119 @@
-//! The words of all entries, each with the entries it is in.
+//! Words in order of the alphabet, each with the entries it is in.
 
 use std::ops::Range;
 
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
-/// How well a term is in an entry as a word, the best last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
-    Absent,
-    /// Inside a word.
-    Inside,
-    /// A word begins with it.
-    Begins,
-    /// A whole word.
-    Whole,
+use super::near::Near;
+use super::value::Value;
+
+/// Words in order of the alphabet.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// The words, a line break behind each.
+    arena: String,
+    /// Where each word begins in the arena, and where one more would.
+    begins: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Takes words that are in order.
+    pub fn of<'a>(sorted: impl Iterator<Item = &'a str>) -> Self {
+        let mut vocabulary = Self::default();
+        for word in sorted {
+            vocabulary.begins.push(vocabulary.arena.len() as u32);
+            vocabulary.arena.push_str(word);
+            vocabulary.arena.push('\n');
+        }
+        vocabulary.begins.push(vocabulary.arena.len() as u32);
+        vocabulary
+    }
+
+    pub fn count(&self) -> usize {
+        self.begins.len().saturating_sub(1)
+    }
+
+    pub fn word(&self, place: usize) -> &str {
+        &self.arena[self.begins[place] as usize..self.begins[place + 1] as usize - 1]
+    }
+
+    /// Returns the bytes it takes.
+    pub fn size(&self) -> usize {
+        self.arena.capacity() + self.begins.capacity() * size_of::<u32>()
+    }
+
+    /// The words that begin so.
+    pub fn beginning(&self, text: &str) -> Range<usize> {
+        let begin = self.first_where(0, |word| word >= text);
+        let end = self.first_where(begin, |word| !word.starts_with(text));
+        begin..end
+    }
+
+    /// The word itself, if it is there.
+    pub fn whole(&self, word: &str) -> Range<usize> {
+        let begin = self.first_where(0, |known| known >= word);
+        let found = begin < self.count() && self.word(begin) == word;
+        begin..begin + usize::from(found)
+    }
+
+    /// Hands on the place of each word that has the text in it.
+    pub fn containing(&self, text: &str, mut found: impl FnMut(usize)) {
+        let finder = memmem::Finder::new(text);
+        let mut from = 0;
+        while let Some(at) = finder.find(&self.arena.as_bytes()[from..]) {
+            let place = self.place_at(from + at);
+            found(place);
+            from = self.begins[place + 1] as usize;
+        }
+    }
+
+    /// Hands on the place of each word that ends so.
+    pub fn ending(&self, text: &str, mut found: impl FnMut(usize)) {
+        let line = format!("{text}\n");
+        let finder = memmem::Finder::new(&line);
+        for at in finder.find_iter(self.arena.as_bytes()) {
+            found(self.place_at(at));
+        }
+    }
+
+    fn place_at(&self, byte: usize) -> usize {
+        let byte = byte as u32;
+        self.begins.partition_point(|begin| *begin <= byte) - 1
+    }
+
+    /// The first place from one on whose word is so; all after it must be so too,
+    /// as far as one looks.
+    fn first_where(&self, from: usize, is_so: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (from, self.count());
+        while low < high {
+            let middle = low.midpoint(high);
+            if is_so(self.word(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        low
+    }
 }
 
 /// Words in order of the alphabet, with the entries they are in.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// The words, a line break behind each.
-    arena: String,
-    /// Where each word begins in the arena, and where one more would.
-    begins: Vec<u32>,
+    vocabulary: Vocabulary,
     /// Where each word's entries begin in `entries`, and where the last's end.
     ranges: Vec<u32>,
     entries: Vec<u32>,
+    /// The words of names, with the letters each has: they may be misspelt.
+    named: Vec<(u32, u32)>,
+}
+
+/// Whether a text is someone's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    Name,
+    Other,
 }
 
 /// Collects words until they can be sorted.
@@ -35,48 +122,52 @@ pub(super) struct WordsBuilder {
     numbers: FxHashMap<Box<str>, u32>,
     /// Word and entry, as they come.
     pairs: Vec<(u32, u32)>,
-    /// By word: the entry it was last seen in.
-    last_entry: Vec<u32>,
+    /// By word: the entry it was last seen in, and whether it is of a name.
+    known: Vec<(u32, Nature)>,
 }
 
 impl WordsBuilder {
     /// Takes in a folded text of an entry; entries must come in order.
-    pub fn push(&mut self, entry: u32, folded: &str) {
+    pub fn push(&mut self, entry: u32, folded: &str, nature: Nature) {
         for word in words_of(folded) {
             let number = match self.numbers.get(word) {
                 Some(number) => *number,
                 None => {
                     let number = self.numbers.len() as u32;
                     self.numbers.insert(word.into(), number);
-                    self.last_entry.push(u32::MAX);
+                    self.known.push((u32::MAX, Nature::Other));
                     number
                 }
             };
-            if std::mem::replace(&mut self.last_entry[number as usize], entry) != entry {
+            let (last, known) = &mut self.known[number as usize];
+            if nature == Nature::Name {
+                *known = nature;
+            }
+            if std::mem::replace(last, entry) != entry {
                 self.pairs.push((number, entry));
             }
         }
     }
 
     pub fn build(self) -> Words {
-        let mut sorted: Vec<(&str, u32)> = self
-            .numbers
-            .iter()
-            .map(|(word, number)| (&**word, *number))
-            .collect();
+        let numbers = self.numbers.iter();
+        let mut sorted: Vec<(&str, u32)> =
+            numbers.map(|(word, number)| (&**word, *number)).collect();
         sorted.sort_unstable();
-        let mut words = Words::default();
+        let mut words = Words {
+            vocabulary: Vocabulary::of(sorted.iter().map(|(word, _)| *word)),
+            ranges: vec![0; sorted.len() + 1],
+            ..Words::default()
+        };
         let mut position = vec![0; sorted.len()];
         for (place, (word, number)) in (0..).zip(&sorted) {
             position[*number as usize] = place;
-            words.begins.push(words.arena.len() as u32);
-            words.arena.push_str(word);
-            words.arena.push('\n');
+            if self.known[*number as usize].1 == Nature::Name {
+                words.named.push((place, Near::letters(word)));
+            }
         }
-        words.begins.push(words.arena.len() as u32);
-        words.ranges = vec![0; sorted.len() + 1];
         for (number, _) in &self.pairs {
-            words.ranges[position[*number as usize] + 1] += 1;
+            words.ranges[position[*number as usize] as usize + 1] += 1;
         }
         for place in 1..words.ranges.len() {
             words.ranges[place] += words.ranges[place - 1];
@@ -84,7 +175,7 @@ impl WordsBuilder {
         let mut next = words.ranges.clone();
         words.entries = vec![0; self.pairs.len()];
         for (number, entry) in &self.pairs {
-            let next = &mut next[position[*number as usize]];
+            let next = &mut next[position[*number as usize] as usize];
             words.entries[*next as usize] = *entry;
             *next += 1;
         }
@@ -93,71 +184,68 @@ impl WordsBuilder {
 }
 
 impl Words {
-    fn count(&self) -> usize {
-        self.begins.len().saturating_sub(1)
+    /// Values the entries in which a word begins with a folded text, is it, or has it inside.
+    pub fn value_beginnings(&self, text: &str, values: &mut [Value]) {
+        self.mark(self.vocabulary.beginning(text), Value::BEGINS, values);
+        self.mark(self.vocabulary.whole(text), Value::WHOLE, values);
     }
 
-    fn word(&self, place: usize) -> &str {
-        &self.arena[self.begins[place] as usize..self.begins[place + 1] as usize - 1]
+    pub fn value_insides(&self, text: &str, values: &mut [Value]) {
+        self.vocabulary.containing(text, |place| {
+            self.mark(place..place + 1, Value::INSIDE, values);
+        });
     }
 
-    fn entries(&self, words: Range<usize>) -> &[u32] {
-        &self.entries[self.ranges[words.start] as usize..self.ranges[words.end] as usize]
+    pub fn value_endings(&self, text: &str, values: &mut [Value]) {
+        self.vocabulary.ending(text, |place| {
+            self.mark(place..place + 1, Value::INSIDE, values);
+        });
     }
 
-    /// Says for each of `count` entries how well a folded term is in it.
-    pub fn levels(&self, term: &str, count: usize) -> Vec<Level> {
-        let mut levels = vec![Level::Absent; count];
-        let begin = self.first_from(term);
-        let mut end = begin;
-        while end < self.count() && self.word(end).starts_with(term) {
-            end += 1;
-        }
-        // Two letters inside a word say nothing; three bytes are one letter of Chinese.
-        if term.len() >= 3 {
-            let mut from = 0;
-            let finder = memmem::Finder::new(term);
-            while let Some(found) = finder.find(&self.arena.as_bytes()[from..]) {
-                let at = (from + found) as u32;
-                let place = self.begins.partition_point(|begin| *begin <= at) - 1;
-                self.mark(&mut levels, place..place + 1, Level::Inside);
-                from = self.begins[place + 1] as usize - 1;
-            }
-        }
-        self.mark(&mut levels, begin..end, Level::Begins);
-        if begin < end && self.word(begin) == term {
-            self.mark(&mut levels, begin..begin + 1, Level::Whole);
-        }
-        levels
+    pub fn value_wholes(&self, text: &str, values: &mut [Value]) {
+        self.mark(self.vocabulary.whole(text), Value::WHOLE, values);
     }
 
-    fn mark(&self, levels: &mut [Level], words: Range<usize>, level: Level) {
+    /// Says whether some name has a word that begins so.
+    pub fn begins_a_name(&self, text: &str) -> bool {
+        let range = self.vocabulary.beginning(text);
+        let first = self
+            .named
+            .partition_point(|(place, _)| (*place as usize) < range.start);
+        let found = self.named.get(first);
+        found.is_some_and(|(place, _)| (*place as usize) < range.end)
+    }
+
+    /// Finds the words of names that are a term misspelt, with what each is worth.
+    pub fn misspelt(&self, near: &Near) -> Vec<(&str, Value)> {
+        let named = self.named.iter();
+        let found = named.filter(|(_, letters)| near.may_be(*letters));
+        let found = found.filter_map(|(place, _)| {
+            let word = self.vocabulary.word(*place as usize);
+            Some((word, near.value(word)?))
+        });
+        found.collect()
+    }
+
+    fn mark(&self, words: Range<usize>, value: Value, values: &mut [Value]) {
         if words.is_empty() {
             return;
         }
-        for entry in self.entries(words) {
-            let known = &mut levels[*entry as usize];
-            *known = level.max(*known);
+        let (begin, end) = (self.ranges[words.start], self.ranges[words.end]);
+        for entry in &self.entries[begin as usize..end as usize] {
+            let known = &mut values[*entry as usize];
+            *known = value.max(*known);
         }
     }
 
-    /// The first word that does not come before the term in the alphabet.
-    fn first_from(&self, term: &str) -> usize {
-        let (mut low, mut high) = (0, self.count());
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.word(middle) < term {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+    /// Values the entries that have a word.
+    pub fn value_word(&self, word: &str, value: Value, values: &mut [Value]) {
+        self.mark(self.vocabulary.whole(word), value, values);
     }
 }
 
 /// Splits a folded text at everything that is neither letter nor digit.
-pub(super) fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words_of(folded: &str) -> impl Iterator<Item = &str> + Clone {
     folded
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -165,27 +253,43 @@ pub(super) fn words_of(folded: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Level, WordsBuilder};
+    use super::{Nature, Value, Words, WordsBuilder};
 
     #[test]
-    fn a_term_is_a_word_begins_one_or_is_inside_one() {
+    fn a_term_is_a_word_begins_one_ends_one_or_is_inside_one() {
         let mut builder = WordsBuilder::default();
         let texts = ["zarif spoke", "zarifi", "mozarif-zarif", "czar", "", "زریف"];
         for (entry, text) in (0..).zip(texts) {
-            builder.push(entry, text);
+            builder.push(entry, text, Nature::Other);
         }
         let words = builder.build();
-        use Level::{Absent, Begins, Inside, Whole};
-        for (term, expected) in [
-            ("zarif", [Whole, Begins, Whole, Absent, Absent, Absent]),
-            ("zar", [Begins, Begins, Begins, Inside, Absent, Absent]),
-            ("ar", [Absent; 6]),
-            ("s", [Begins, Absent, Absent, Absent, Absent, Absent]),
-            ("ریف", [Absent, Absent, Absent, Absent, Absent, Inside]),
-            ("zzz", [Absent; 6]),
-        ] {
-            assert_eq!(words.levels(term, 6), expected, "{term}");
-        }
-        assert_eq!(WordsBuilder::default().build().levels("zar", 0), []);
+        let check = |look: fn(&Words, &str, &mut [Value]), term: &str, expected: [Value; 6]| {
+            let mut values = [Value::ABSENT; 6];
+            look(&words, term, &mut values);
+            assert_eq!(values, expected, "{term}");
+        };
+        let (no, inside, begins, whole) =
+            (Value::ABSENT, Value::INSIDE, Value::BEGINS, Value::WHOLE);
+        let beginnings = Words::value_beginnings;
+        check(beginnings, "zarif", [whole, begins, whole, no, no, no]);
+        check(beginnings, "zar", [begins, begins, begins, no, no, no]);
+        check(beginnings, "s", [begins, no, no, no, no, no]);
+        check(beginnings, "zzz", [no; 6]);
+        check(
+            Words::value_insides,
+            "ar",
+            [inside, inside, inside, inside, no, no],
+        );
+        check(Words::value_insides, "ریف", [no, no, no, no, no, inside]);
+        check(
+            Words::value_endings,
+            "rif",
+            [inside, no, inside, no, no, no],
+        );
+        check(Words::value_wholes, "zarif", [whole, no, whole, no, no, no]);
+        let mut nothing = [];
+        WordsBuilder::default()
+            .build()
+            .value_insides("zar", &mut nothing);
     }
 }
