@@ -43,6 +43,8 @@ mod pointing;
 pub mod prompt;
 pub mod reader;
 mod seen;
+pub mod suggesting;
+mod terms;
 pub mod themes;
 pub mod timeline;
 
@@ -142,8 +144,6 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
-    /// The day it is.
-    pub today: NaiveDate,
     pub themes: Themes,
     /// The layout, and the sizes of panes the settings ask for.
     pub division: Division,
@@ -164,7 +164,6 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
-            today: NaiveDate::default(),
             themes: Themes::default(),
             division: Division::default(),
             layout: Standing::Usual,
@@ -215,10 +214,10 @@ pub struct App {
     asked: Option<marks::Asked>,
     /// Where one stood before the search that is being typed.
     before_search: Option<Stand>,
-    /// The day the program was started, as notes say.
-    today: NaiveDate,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
+    /// The card that comes back when the line or box over it is done with.
+    beneath: Option<card::Card>,
 }
 
 impl App {
@@ -257,8 +256,8 @@ impl App {
             histories: Histories::default(),
             asked: None,
             before_search: None,
-            today: settings.today,
             outbox: Vec::new(),
+            beneath: None,
         };
         app.timeline.start_at(settings.zoom);
         app.arrange();
@@ -325,6 +324,10 @@ impl App {
                 }
                 Vec::new()
             }
+            Message::Suggested => {
+                self.take_suggestions();
+                Vec::new()
+            }
             Message::Said(text) => {
                 self.notices.warn(text);
                 Vec::new()
@@ -353,7 +356,8 @@ impl App {
                 | Overlay::Listing(_)
                 | Overlay::Links(_)
                 | Overlay::Note(_)
-                | Overlay::Output(_),
+                | Overlay::Output(_)
+                | Overlay::Suggesting(_),
             ) => Context::Overlay,
             None => match self.focus {
                 Pane::Documents => Context::Documents,
@@ -402,6 +406,11 @@ impl App {
         if self.overlay_takes_key(key) {
             return self.press_overlay(key);
         }
+        self.press_action(key)
+    }
+
+    /// Does what the keymap has for a key where the keys go now.
+    fn press_action(&mut self, key: Key) -> Vec<Effect> {
         let context = self.context();
         match self.keymap.press(key, context) {
             Pressed::Action(action) => self.act(action),
@@ -426,7 +435,7 @@ impl App {
     fn refresh(&mut self) -> Vec<Effect> {
         let people = self.chosen_people();
         self.documents.refresh(&self.corpus, &self.case, &people);
-        self.people.refresh(&self.corpus);
+        self.people.refresh(&self.corpus, &self.case);
         self.timeline.refresh(&self.corpus, people);
         self.mark_key_events();
         self.reader.refresh(&self.corpus);
@@ -446,9 +455,10 @@ impl App {
     /// Tells every pane its size.
     fn arrange(&mut self) {
         let panes = self.arrangement();
-        self.documents.resize(panes.inside(Pane::Documents).1);
-        self.people
-            .resize(&self.corpus, panes.inside(Pane::People).1);
+        let (columns, rows) = panes.inside(Pane::Documents);
+        self.documents.resize(columns, rows);
+        let (columns, rows) = panes.inside(Pane::People);
+        self.people.resize(columns, rows);
         let (columns, rows) = panes.inside(Pane::Timeline);
         self.timeline.resize(&self.corpus, columns, rows);
         let (columns, rows) = panes.inside(Pane::Reader);

@@ -19,7 +19,10 @@ mod fold;
 mod form;
 mod gist;
 mod group;
+mod haystack;
 mod join;
+mod lists;
+pub mod naming;
 mod person;
 mod reading;
 mod roles;
@@ -31,7 +34,7 @@ pub mod timeline;
 mod undated;
 
 use std::mem::take;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -39,7 +42,9 @@ pub use crate::casefile::PersonKey;
 pub use article::{Article, ArticleId};
 pub use event::{Event, EventId, Importance, ReportId};
 pub use form::Form;
+pub use haystack::{Haystack, Needle};
 pub use join::{Lead, Link};
+pub use lists::{Direction, DocumentOrder, Ordered, PeopleOrder, Seen};
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
 pub use reading::key_of_name;
 pub use suggest::{Alike, Suggestion};
@@ -51,6 +56,7 @@ use crate::casefile::{CaseFile, DocumentKey};
 use crate::document::Document;
 use amend::Forced;
 use decisions::Decisions;
+use lists::Lists;
 use reading::Reading;
 
 /// All articles, people and events.
@@ -83,6 +89,10 @@ pub struct Corpus {
     originals: FxHashMap<ArticleId, Arc<Analysis>>,
     /// Names made by amending.
     forced: Vec<Forced>,
+    /// Made when lists first ask for it.
+    lists: Lists,
+    /// Who may be one person, once somebody has asked.
+    suggestions: OnceLock<Vec<Suggestion>>,
     generation: u64,
 }
 
@@ -198,6 +208,7 @@ impl Corpus {
         self.table = timeline::Table::of(&self.articles, &self.events);
         self.undated = undated::gather(&self.articles);
         self.elsewhere = apart::find(&self.readings, &self.events);
+        (self.lists, self.suggestions) = (Lists::default(), OnceLock::new());
         self.generation += 1;
     }
 

@@ -12,6 +12,7 @@ mod listen;
 mod pipe;
 mod search;
 pub mod setup;
+mod suggest;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -36,6 +37,7 @@ use keep::Keeper;
 use listen::Listener;
 use pipe::Pipe;
 use search::Searcher;
+use suggest::Suggester;
 
 /// The shortest time between two frames that no key asked for.
 const FRAME: Duration = Duration::from_millis(33);
@@ -98,6 +100,7 @@ pub fn reader(
         keeper,
         searcher: Searcher::start(sender.clone()),
         listener,
+        suggester: Suggester::new(sender.clone()),
         pipe: Pipe::new(sender),
         quits: false,
     };
@@ -141,6 +144,7 @@ struct Run {
     /// Whether the loader is to go on.
     loads: Arc<AtomicBool>,
     searcher: Searcher,
+    suggester: Suggester,
     gatherer: Gatherer,
     keeper: Keeper,
     listener: Listener,
@@ -208,6 +212,7 @@ impl Run {
         match effect {
             Effect::Quit => self.quits = true,
             Effect::Search(question) => self.searcher.ask(&app.corpus, question),
+            Effect::Suggest => self.suggester.ask(&app.corpus),
             Effect::Reanalyse { article, published } => {
                 self.gatherer.ask(Work::Date { article, published });
             }

@@ -22,6 +22,7 @@ pub mod people;
 pub mod preview;
 pub mod reader;
 pub mod status;
+pub mod suggesting;
 pub mod theme;
 pub mod themes;
 pub mod timeline;
@@ -65,10 +66,10 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
         Weight::Light
     };
     let (title, figure) = match pane {
-        Pane::Documents => ("1 Documents".to_owned(), documents::summary(app)),
+        Pane::Documents => (documents::title(app), documents::summary(app)),
         Pane::Reader => (format!("2 {}", reader::title(app)), reader::summary(app)),
         Pane::Timeline => (timeline::title(app), timeline::summary(app)),
-        Pane::People => ("4 People".to_owned(), people::summary(app)),
+        Pane::People => (people::title(app), people::summary(app)),
     };
     let inside = if pane == Pane::Reader && app.extent == Extent::Zen {
         // Nothing but the text, where it stands with a frame around it, too.
@@ -111,7 +112,8 @@ fn draw_overlay(
     let area = overlay_area(overlay, screen);
     match overlay {
         Overlay::Finder(open) => {
-            let inside = heavy(&finder::title(open), &finder::summary(open), area, buffer);
+            let title = finder::title(app, open);
+            let inside = heavy(&title, &finder::summary(open), area, buffer);
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {
@@ -149,6 +151,11 @@ fn draw_overlay(
             let title = line::one_line(&open.command);
             let inside = heavy(&format!("| {title}"), &output::summary(open), area, buffer);
             output::draw(open, theme, inside, buffer);
+            None
+        }
+        Overlay::Suggesting(open) => {
+            let inside = heavy("One person?", &suggesting::summary(open), area, buffer);
+            suggesting::draw(app, open, theme, inside, buffer);
             None
         }
         Overlay::Prompt(open) => {

@@ -10,9 +10,9 @@ mod noting;
 mod people;
 mod reading;
 mod screen;
+mod searches;
 mod timeline;
 
-use super::card::Card;
 use super::explanation::Subject as Explained;
 use super::help::Help;
 use super::layout::Axis;
@@ -21,7 +21,7 @@ use super::prompt::{Prompt, Purpose};
 use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
-use crate::corpus::search::{Scope, Target};
+use crate::corpus::search::Scope;
 
 /// By how many columns and rows a key moves a border between panes.
 const COLUMNS: i16 = 2;
@@ -152,6 +152,8 @@ impl App {
             | Action::NextUnread
             | Action::ShowUnread
             | Action::SaveSearch
+            | Action::TurnOrder
+            | Action::DeleteSearch
             | Action::SetDate => return self.act_on_documents(action),
         }
         Vec::new()
@@ -176,11 +178,7 @@ impl App {
 
     fn open(&mut self) -> Vec<Effect> {
         match self.focus {
-            Pane::Documents if self.documents.article().is_some() => {
-                self.leave();
-                self.follow_documents();
-                self.read();
-            }
+            Pane::Documents => self.open_document(),
             Pane::Timeline => {
                 if self.timeline.open_bar(&self.corpus) || self.timeline.open_reports(&self.corpus)
                 {
@@ -189,25 +187,10 @@ impl App {
                     self.go(place);
                 }
             }
-            Pane::People => {
-                if let Some(person) = self.people.person(&self.corpus) {
-                    self.choose(person);
-                }
-            }
+            Pane::People => self.open_people(),
             Pane::Reader => return self.open_in_text(),
-            Pane::Documents => {}
         }
         Vec::new()
-    }
-
-    /// Narrows to a person; a second time opens the card.
-    fn choose(&mut self, person: PersonId) {
-        if self.chosen_person() == Some(person) {
-            self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
-        } else {
-            self.narrow(&[person]);
-        }
-        self.see(Target::Person(person));
     }
 
     /// Narrows documents and timeline to what any of some people are in; nobody widens them again.
@@ -217,7 +200,7 @@ impl App {
         self.narrowing = Narrowing {
             people: keys.collect(),
         };
-        self.documents.refresh(&self.corpus, &self.case, people);
+        self.documents.narrow(&self.corpus, people);
         self.timeline.narrow(&self.corpus, people.to_vec());
     }
 
@@ -235,7 +218,7 @@ impl App {
     }
 
     fn widen(&mut self) {
-        if self.reader.step_out() || self.reader.clear_search() {
+        if self.reader.step_out() || self.reader.clear_search() || self.widen_list() {
             return;
         }
         let mut wanted = self.timeline.wanted().clone();
@@ -324,10 +307,16 @@ impl App {
     }
 
     pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
+        self.prompt_with(purpose, start, Vec::new());
+    }
+
+    /// Opens a line that Tab completes with some words.
+    fn prompt_with(&mut self, purpose: Purpose, start: &str, known: Vec<String>) {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
         let choices = self.choices(&purpose);
-        let open = Prompt::open(purpose, start, history).offering(choices);
+        let open = Prompt::open(purpose, start, history);
+        let open = open.offering(choices).knowing(known);
         self.overlay = Some(Overlay::Prompt(open));
     }
 

@@ -292,10 +292,12 @@ actions! {
     Tag, Documents, Articles, "tag", ["t"], "Give the article a tag, or take it away";
     SelectDocument, Documents, Documents, "select-document", ["v"], "Select the document, to act on several at once";
     SortDocuments, Documents, Documents, "sort-documents", ["S"], "Sort documents by number, date, source, or title";
+    TurnOrder, Documents, Lists, "turn-order", ["alt-s"], "Turn the order of documents or people round";
     GroupDocuments, Documents, Documents, "group-documents", ["B"], "Group documents by date, source, or not at all";
     NextUnread, Documents, Anywhere, "next-unread", ["] u", "U"], "Go to the next unread article";
     ShowUnread, Documents, Documents, "only-unread", ["="], "Show only unread articles, or all";
     SaveSearch, Documents, Anywhere, "save-search", ["ctrl-s"], "Save the filters as an entry of the documents";
+    DeleteSearch, Documents, Documents, "delete-search", ["x"], "Delete the saved search selected; undo brings it back";
     SetDate, Documents, Anywhere, "set-date", ["D"], "Set the article's publication date";
 
     Undo, Program, Anywhere, "undo", ["u"], "Undo the last change";

@@ -1,12 +1,13 @@
 //! A person's card: aliases, roles, company, entries, quotes, and mentions to step through.
 //!
-//! The card holds which of three lists is stepped through and how far. Going
+//! The card holds which of four lists is stepped through and how far. Going
 //! to a sentence is decided by [`App`](crate::app::App), which gets the place
 //! back as an [`Answer`].
 
+use crate::analysis::people::MentionKind;
 use crate::app::explanation::Subject;
 use crate::app::{Action, Place};
-use crate::corpus::{Alike, ArticleId, Corpus, PersonId, PersonKey};
+use crate::corpus::{Alike, ArticleId, Corpus, MentionId, PersonId, PersonKey};
 
 /// A quotation, by article and its index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,25 @@ pub enum Section {
     Mentions,
     Entries,
     Quotes,
+    /// The other forms of the name.
+    Names,
+}
+
+/// The lists in the order of Tab.
+const CYCLE: [Section; 4] = [
+    Section::Mentions,
+    Section::Entries,
+    Section::Quotes,
+    Section::Names,
+];
+
+/// A spelling of the name that is selected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spelled {
+    /// Wherever it stands.
+    Everywhere(String),
+    /// In one article.
+    In(ArticleId, String),
 }
 
 /// What became of the card after an action.
@@ -45,7 +65,7 @@ pub struct Card {
     perhaps: Vec<(PersonId, Alike)>,
     section: Section,
     /// The selected row of each list, by section.
-    rows: [usize; 3],
+    rows: [usize; 4],
 }
 
 impl Card {
@@ -57,7 +77,7 @@ impl Card {
             quotes: quotes_of(corpus, person),
             perhaps: corpus.perhaps_also(person),
             section: Section::Mentions,
-            rows: [0; 3],
+            rows: [0; 4],
         }
     }
 
@@ -69,7 +89,7 @@ impl Card {
         self.person = person;
         self.quotes = quotes_of(corpus, person);
         self.perhaps = corpus.perhaps_also(person);
-        for section in [Section::Mentions, Section::Entries, Section::Quotes] {
+        for section in CYCLE {
             let last = self.count(section, corpus).saturating_sub(1);
             self.rows[section as usize] = self.selected(section).min(last);
         }
@@ -88,7 +108,7 @@ impl Card {
         } else if action == Action::NextPane {
             self.turn(1, corpus);
         } else if action == Action::PreviousPane {
-            self.turn(2, corpus);
+            self.turn(CYCLE.len() - 1, corpus);
         } else if action == Action::Open {
             return self.place(corpus).map_or(Answer::Stay, Answer::Go);
         } else if action == Action::Explain {
@@ -140,6 +160,29 @@ impl Card {
                 let span = article.analysis.quotes.get(quote.index as usize)?.span;
                 Place::around(corpus, quote.article, span)
             }
+            Section::Names => {
+                let alias = &person.aliases.get(row)?.text;
+                let is_so = |id: &&MentionId| spelling(corpus, **id).as_ref() == Some(alias);
+                let mention = person.mentions.iter().find(is_so);
+                Place::of_mention(corpus, *mention.or(person.mentions.first())?)
+            }
+        }
+    }
+
+    /// Returns the spelling selected: an alias, or that of the mention selected.
+    pub fn spelled(&self, corpus: &Corpus) -> Option<Spelled> {
+        let person = corpus.person(self.person);
+        let row = self.selected(self.section);
+        match self.section {
+            Section::Names => {
+                let alias = person.aliases.get(row)?;
+                Some(Spelled::Everywhere(alias.text.clone()))
+            }
+            Section::Mentions => {
+                let mention = *person.mentions.get(row)?;
+                Some(Spelled::In(mention.article, spelling(corpus, mention)?))
+            }
+            Section::Entries | Section::Quotes => None,
         }
     }
 
@@ -157,6 +200,10 @@ impl Card {
                 mention.copied().map(Subject::Person)
             }
             Section::Quotes => self.place(corpus).map(Subject::Words),
+            Section::Names => {
+                let mentions = corpus.person(self.person).mentions.first();
+                mentions.copied().map(Subject::Person)
+            }
         }
     }
 
@@ -166,6 +213,7 @@ impl Card {
             Section::Mentions => person.mentions.len(),
             Section::Entries => person.events.len(),
             Section::Quotes => self.quotes.len(),
+            Section::Names => person.aliases.len(),
         }
     }
 
@@ -177,7 +225,6 @@ impl Card {
 
     /// Turns to the next list in the cycle that is not empty.
     fn turn(&mut self, places: usize, corpus: &Corpus) {
-        const CYCLE: [Section; 3] = [Section::Mentions, Section::Entries, Section::Quotes];
         for turned in 1..=CYCLE.len() {
             let next = CYCLE[(self.section as usize + turned * places) % CYCLE.len()];
             if self.count(next, corpus) > 0 {
@@ -186,6 +233,15 @@ impl Card {
             }
         }
     }
+}
+
+/// How a mention by name is spelled, on one line; `None` for what is no name ("the minister").
+fn spelling(corpus: &Corpus, id: MentionId) -> Option<String> {
+    let article = corpus.article(id.article)?;
+    let mention = article.analysis.mentions.get(id.index as usize)?;
+    let words = mention.span.of(&article.document.text).split_whitespace();
+    let words: Vec<&str> = words.collect();
+    (mention.kind == MentionKind::Named).then(|| words.join(" "))
 }
 
 fn quotes_of(corpus: &Corpus, person: PersonId) -> Vec<QuoteId> {

@@ -75,7 +75,7 @@ impl App {
         for passage in change.facts.iter().flat_map(|(key, _)| key.events()) {
             let key = Key::Told(passage);
             if !self.case.has(&key)
-                && let Some(words) = self.words_of(passage)
+                && let Some(words) = self.told_by(passage)
             {
                 seen = seen.set(key, Value::Text(words));
             }
@@ -85,7 +85,7 @@ impl App {
     }
 
     /// Returns the words of a passage, on one line.
-    fn words_of(&self, passage: Passage) -> Option<String> {
+    fn told_by(&self, passage: Passage) -> Option<String> {
         let article = *self.documents.articles_of(passage.document).first()?;
         let text = &self.corpus.article(article)?.document.text;
         let words = text.get(passage.span().range())?.split_whitespace();
@@ -94,7 +94,11 @@ impl App {
 
     /// Shows the panes what has changed.
     pub(super) fn show_change(&mut self, change: &Change) {
-        self.documents.mark(&self.case);
+        self.documents.take_change(change, &self.corpus, &self.case);
+        if change.facts.iter().any(|(key, _)| key.is_of_people()) {
+            self.people.refresh(&self.corpus, &self.case);
+        }
+        self.refresh_suggesting(change);
         self.mark_text();
         self.mark_key_events();
         for (key, value) in &change.facts {

@@ -21,6 +21,8 @@ pub enum Effect {
     Suspend,
     /// Search on a worker; only the latest question needs an answer.
     Search(Question),
+    /// Find out beside the loop who of the corpus may be one person.
+    Suggest,
     /// Read an article again under the date the user set, or under its own again.
     Reanalyse {
         article: ArticleId,

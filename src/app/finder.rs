@@ -112,6 +112,8 @@ pub struct Finder {
     scrolled: isize,
     /// The people selected, in the order in which they were.
     marked: Vec<PersonKey>,
+    /// Whom the person chosen is to be made one with.
+    merging: Option<PersonKey>,
     /// Lines entered before, the latest last.
     history: Vec<String>,
     /// How far back one has gone among them.
@@ -138,10 +140,21 @@ impl Finder {
             selected: 0,
             scrolled: 0,
             marked: Vec::new(),
+            merging: None,
             history,
             back: 0,
             typed: String::new(),
         }
+    }
+
+    /// Makes whom will be chosen one with a person.
+    pub fn merge_with(&mut self, person: PersonKey) {
+        self.merging = Some(person);
+    }
+
+    /// Returns whom those chosen are to be made one with, if that is asked.
+    pub fn merging(&self) -> Option<&PersonKey> {
+        self.merging.as_ref()
     }
 
     /// Forgets what was found in a corpus that has changed; it is to be asked again.

@@ -3,8 +3,8 @@
 use super::finder::{self, Answer, Finder};
 use super::prompt::History;
 use super::{App, Effect, Overlay, Pane, Place};
-use crate::corpus::PersonKey;
 use crate::corpus::search::{Hit, Question, Scope, Target};
+use crate::corpus::{PersonId, PersonKey};
 use crate::document::Span;
 
 impl App {
@@ -34,6 +34,7 @@ impl App {
             Answer::Search => self.search_found(),
             Answer::Close => {
                 self.overlay = None;
+                self.bring_card_back();
                 Vec::new()
             }
             Answer::Mark(person) => {
@@ -45,13 +46,30 @@ impl App {
                 }
                 Vec::new()
             }
-            Answer::Chosen(hit) => {
-                self.close_finder();
-                self.land(&hit)
-            }
+            Answer::Chosen(hit) => match self.merging() {
+                Some(person) => self.merge_with(person, &hit),
+                None => {
+                    self.close_finder();
+                    self.beneath = None;
+                    self.land(&hit)
+                }
+            },
             Answer::Together(people) => {
+                let merging = self.merging();
                 self.close_finder();
-                self.land_on_people(&people);
+                match merging {
+                    Some(person) => {
+                        let others = people.iter();
+                        let others = others.filter_map(|key| self.corpus.person_by_key(key));
+                        let all: Vec<PersonId> = [person].into_iter().chain(others).collect();
+                        self.make_one(&all);
+                        self.bring_card_back();
+                    }
+                    None => {
+                        self.beneath = None;
+                        self.land_on_people(&people);
+                    }
+                }
                 Vec::new()
             }
         }
@@ -63,6 +81,29 @@ impl App {
             let line = finder.line().to_owned();
             self.remember_line(History::Finder, &line);
         }
+    }
+
+    /// Whom the person chosen in the box is to be made one with.
+    fn merging(&self) -> Option<PersonId> {
+        let Some(Overlay::Finder(finder)) = &self.overlay else {
+            return None;
+        };
+        self.corpus.person_by_key(finder.merging()?)
+    }
+
+    /// Makes the person chosen one with another; what is no person is not taken.
+    fn merge_with(&mut self, person: PersonId, hit: &Hit) -> Vec<Effect> {
+        match hit.target {
+            Target::Person(other) if (other.0 as usize) < self.corpus.people().len() => {
+                self.close_finder();
+                self.make_one(&[person, other]);
+                self.bring_card_back();
+            }
+            Target::Person(_) | Target::Event(_) | Target::Article(_) | Target::Action(_) => {
+                self.notices.say("only two people can be one");
+            }
+        }
+        Vec::new()
     }
 
     fn land(&mut self, hit: &Hit) -> Vec<Effect> {

@@ -1,8 +1,7 @@
 //! Going to a place and coming back: what follows what, landings, the jump list.
 
-use super::card::Card;
 use super::timeline::Wanted;
-use super::{App, Overlay, Pane, Place, Stand};
+use super::{App, Pane, Place, Stand};
 use crate::corpus::search::Target;
 use crate::corpus::{EventId, MentionId, PersonId};
 
@@ -48,7 +47,7 @@ impl App {
         self.people.select(person, &self.corpus);
         self.narrow(&[person]);
         self.follow_timeline();
-        self.overlay = Some(Overlay::Card(Card::open(&self.corpus, person)));
+        self.open_card(person);
     }
 
     /// Lands on an event found: selected in the timeline, its sentence lit.

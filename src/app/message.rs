@@ -30,6 +30,8 @@ pub enum Message {
         printed: String,
         state: crate::app::output::State,
     },
+    /// The corpus knows now who may be one person.
+    Suggested,
     /// What earlier runs have kept.
     Case(CaseFile),
     /// Another program, or the world, has changed facts; they are kept already.

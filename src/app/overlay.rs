@@ -10,6 +10,7 @@ use super::listing::{self, Listing, Subject};
 use super::note::{self, NoteBox};
 use super::output::{self, Output};
 use super::prompt::{self, Prompt};
+use super::suggesting::Suggesting;
 use super::{Action, App, Effect};
 
 /// What lies over the panes and takes the keys.
@@ -24,15 +25,20 @@ pub enum Overlay {
     Links(Links),
     Note(NoteBox),
     Output(Output),
+    Suggesting(Suggesting),
 }
 
 impl App {
     /// Whether every key is text for the overlay, not an action.
     pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_)) => {
-                true
-            }
+            Some(
+                Overlay::Finder(_)
+                | Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Note(_)
+                | Overlay::Suggesting(_),
+            ) => true,
             Some(
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
@@ -68,6 +74,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Some(Overlay::Suggesting(_)) => self.press_suggesting(key),
             Some(Overlay::Note(open)) => {
                 let answer = open.press(key);
                 self.answer_note(answer);
@@ -111,7 +118,8 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
                 | Overlay::Links(_)
-                | Overlay::Output(_),
+                | Overlay::Output(_)
+                | Overlay::Suggesting(_),
             )
             | None => {
                 let find = self.keymap.key_or_name(Action::Find);
@@ -135,6 +143,14 @@ impl App {
                     | Action::FindPerson
                     | Action::Command
                     | Action::ToggleMouse
+                    | Action::Undo
+                    | Action::Redo
+                    | Action::MergePeople
+                    | Action::SplitPerson
+                    | Action::RenamePerson
+                    | Action::HidePerson
+                    | Action::AddPerson
+                    | Action::Suggestions
             )
         };
         match &mut self.overlay {
@@ -170,6 +186,10 @@ impl App {
                 } else if open.apply(action) == output::Answer::Close {
                     self.close_output();
                 }
+                stays_here(action)
+            }
+            Some(Overlay::Suggesting(_)) => {
+                self.act_in_suggesting(action);
                 stays_here(action)
             }
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_))
@@ -219,6 +239,14 @@ impl App {
         }
     }
 
+    /// Brings back the card that was put away, where nothing else lies over the panes.
+    pub(super) fn bring_card_back(&mut self) {
+        if self.overlay.is_none() {
+            self.overlay = self.beneath.take().map(Overlay::Card);
+            self.refresh_card();
+        }
+    }
+
     fn refresh_card(&mut self) {
         if let Some(Overlay::Card(card)) = &mut self.overlay
             && card.refresh(&self.corpus) == card::Answer::Close
@@ -244,6 +272,10 @@ impl App {
             Some(Overlay::Finder(finder)) => {
                 finder.forget();
                 self.search_found()
+            }
+            Some(Overlay::Suggesting(open)) => {
+                open.refresh(&self.corpus, &self.case);
+                Vec::new()
             }
             Some(
                 Overlay::Prompt(_)
@@ -290,7 +322,9 @@ impl App {
             prompt::Answer::Typed(line) => self.typed(&purpose, &line),
             prompt::Answer::Close => {
                 self.overlay = None;
-                self.given_up(&purpose)
+                let effects = self.given_up(&purpose);
+                self.bring_card_back();
+                effects
             }
             prompt::Answer::Again => {
                 self.overlay = None;
@@ -299,7 +333,10 @@ impl App {
             prompt::Answer::Entered(line) => {
                 let open = self.overlay.take();
                 match self.entered(&purpose, &line) {
-                    Ok(effects) => effects,
+                    Ok(effects) => {
+                        self.bring_card_back();
+                        effects
+                    }
                     Err(error) => {
                         self.overlay = open;
                         if let Some(Overlay::Prompt(open)) = &mut self.overlay {

@@ -138,7 +138,8 @@ impl App {
                 | Overlay::Listing(_)
                 | Overlay::Links(_)
                 | Overlay::Note(_)
-                | Overlay::Output(_),
+                | Overlay::Output(_)
+                | Overlay::Suggesting(_),
             )
             | None => {}
         }
@@ -184,7 +185,8 @@ impl App {
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
                 | Overlay::Note(_)
-                | Overlay::Output(_),
+                | Overlay::Output(_)
+                | Overlay::Suggesting(_),
             )
             | None => false,
         };

@@ -2,9 +2,9 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::app::Pane;
 use crate::app::command::{self, Choices, Completion};
 use crate::app::key::{Code, Key};
+use crate::app::{Action, Pane};
 use crate::casefile::Passage;
 use crate::corpus::{ArticleId, PersonKey};
 
@@ -158,6 +158,8 @@ pub struct Prompt {
     typed: String,
     /// Which completion is chosen.
     chosen: Option<usize>,
+    /// Words the line is completed with.
+    known: Vec<String>,
 }
 
 impl Prompt {
@@ -172,6 +174,7 @@ impl Prompt {
             choices: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
+            known: Vec::new(),
         }
     }
 
@@ -179,6 +182,12 @@ impl Prompt {
     #[must_use]
     pub fn offering(self, choices: Choices) -> Self {
         Self { choices, ..self }
+    }
+
+    /// Gives the line words that Tab completes it with.
+    #[must_use]
+    pub fn knowing(self, known: Vec<String>) -> Self {
+        Self { known, ..self }
     }
 
     /// Takes a key.
@@ -193,8 +202,8 @@ impl Prompt {
                 return Answer::Again;
             }
             Code::Enter => return self.enter(),
-            Code::Up => self.recall(1),
-            Code::Down => self.recall(-1),
+            Code::Up => return self.recall(1),
+            Code::Down => return self.recall(-1),
             Code::Tab => self.complete(1),
             Code::BackTab => self.complete(-1),
             Code::Char('n') if key.ctrl => self.complete(1),
@@ -217,10 +226,10 @@ impl Prompt {
 
     /// Returns the lines that the one typed may go on as, the best first.
     pub fn completions(&self) -> Vec<Completion> {
-        if self.purpose != Purpose::Command {
-            return Vec::new();
+        match self.purpose {
+            Purpose::Command => command::completions(&self.typed, &self.choices),
+            _ => self.known_completions(),
         }
-        command::completions(&self.typed, &self.choices)
     }
 
     /// Returns which of the completions stands in the line.
@@ -239,6 +248,32 @@ impl Prompt {
         if let Some(completion) = self.completions().get(index) {
             self.input = Input::new(completion.line.clone());
             self.chosen = Some(index);
+        }
+    }
+
+    /// The tags that begin as what is typed does, then those that contain it.
+    fn known_completions(&self) -> Vec<Completion> {
+        let (before, typed) = self.last_part();
+        let typed = typed.trim();
+        let begins = |name: &&String| name.starts_with(typed);
+        let contains = |name: &&String| !name.starts_with(typed) && name.contains(typed);
+        let all = self.known.iter();
+        let found = all.clone().filter(begins).chain(all.filter(contains));
+        let gap = if before.is_empty() { "" } else { " " };
+        found
+            .map(|name| Completion {
+                action: Action::Tag,
+                line: format!("{before}{gap}{name}"),
+            })
+            .collect()
+    }
+
+    /// What stands before the last comma with it, and what is being typed behind
+    /// it; only tags come several to a line.
+    fn last_part(&self) -> (&str, &str) {
+        match self.typed.rfind(',') {
+            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
+            Some(_) | None => ("", &self.typed),
         }
     }
 
@@ -295,7 +330,7 @@ impl Prompt {
     }
 
     /// Calls back an earlier line that begins like the one typed.
-    fn recall(&mut self, step: isize) {
+    fn recall(&mut self, step: isize) -> Answer {
         let typed = self.typed.as_str();
         let fits = |line: &&String| line.starts_with(typed) && *line != typed;
         let earlier: Vec<&String> = self.history.iter().filter(fits).collect();
@@ -304,9 +339,15 @@ impl Prompt {
             .len()
             .checked_sub(self.back)
             .and_then(|index| earlier.get(index))
-            .map_or(typed, |line| line.as_str());
-        self.input = Input::new(line.to_owned());
+            .map_or(typed, |line| line.as_str())
+            .to_owned();
+        self.input = Input::new(line.clone());
         self.chosen = None;
+        if self.purpose.follows_typing() {
+            Answer::Typed(line)
+        } else {
+            Answer::Stay
+        }
     }
 
     /// Puts the next completion in place of what was typed.

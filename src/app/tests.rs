@@ -1,5 +1,7 @@
 //! Keys in, state and effects out.
 
+mod documents;
+mod people;
 mod reading;
 
 use std::sync::Arc;
@@ -55,8 +57,12 @@ fn load(app: &mut App, samples: Vec<Sample>) -> Vec<Effect> {
 }
 
 fn app() -> App {
+    app_of(samples())
+}
+
+fn app_of(samples: Vec<Sample>) -> App {
     let mut app = App::new(Settings::default(), SIZE);
-    load(&mut app, samples());
+    load(&mut app, samples);
     app
 }
 

@@ -37,8 +37,30 @@ const FORMS: usize = 4;
 const MISSPELT: usize = 2;
 
 impl Corpus {
-    /// Returns pairs of persons who may be one, the best first.
-    pub fn suggestions(&self) -> Vec<Suggestion> {
+    /// Returns pairs of persons who may be one, the best first. The first time
+    /// takes long with many names: ask beside the loop.
+    pub fn suggestions(&self) -> &[Suggestion] {
+        self.suggestions.get_or_init(|| self.suggest())
+    }
+
+    /// Returns the pairs if somebody has asked for them before.
+    pub fn known_suggestions(&self) -> Option<&[Suggestion]> {
+        self.suggestions.get().map(Vec::as_slice)
+    }
+
+    /// Returns who a person may be, too, the best first; empty until somebody has
+    /// asked for all [`suggestions`](Corpus::suggestions).
+    pub fn perhaps_also(&self, person: PersonId) -> Vec<(PersonId, Alike)> {
+        let pairs = self.known_suggestions().unwrap_or_default().iter();
+        let others = pairs.filter_map(|pair| match pair {
+            Suggestion { one, other, alike } if *one == person => Some((*other, *alike)),
+            Suggestion { one, other, alike } if *other == person => Some((*one, *alike)),
+            Suggestion { .. } => None,
+        });
+        others.collect()
+    }
+
+    fn suggest(&self) -> Vec<Suggestion> {
         let mut owners: Vec<u32> = Vec::new();
         let mut names: Vec<Words> = Vec::new();
         for (person, id) in self.people().iter().zip(0..) {
@@ -62,25 +84,6 @@ impl Corpus {
         found.dedup_by_key(|pair| (pair.one, pair.other));
         found.sort_unstable_by_key(|pair| (pair.alike, pair.one, pair.other));
         found
-    }
-
-    /// Returns who a person may be, too, the best first.
-    pub fn perhaps_also(&self, person: PersonId) -> Vec<(PersonId, Alike)> {
-        let own: Vec<Words> = full_forms(self.person(person)).map(Words::read).collect();
-        let mut found: Vec<(Alike, PersonId)> = Vec::new();
-        for (other, id) in self.people().iter().zip(0..) {
-            let id = PersonId(id);
-            if !self.may_be_one(person, id) {
-                continue;
-            }
-            let alike = full_forms(other).filter_map(|form| {
-                let other = Words::read(form);
-                own.iter().filter_map(|own| Alike::of(own, &other)).min()
-            });
-            found.extend(alike.min().map(|alike| (alike, id)));
-        }
-        found.sort_unstable();
-        found.into_iter().map(|(alike, id)| (id, alike)).collect()
     }
 
     /// Whom one article names apart, more than by a slip, it knows to be two.

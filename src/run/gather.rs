@@ -93,6 +93,7 @@ impl Gathering {
         }
         self.shown = self.corpus.generation();
         let gathered = Arc::new(self.corpus.hand_over());
+        gathered.prepare();
         self.given.push_back(Arc::clone(&gathered));
         while self.given.len() > KEPT {
             self.given.pop_front();

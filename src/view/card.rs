@@ -1,5 +1,7 @@
 //! Draws a person's card: who they are said to be, and everything of theirs to step through.
 
+mod head;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -7,15 +9,11 @@ use ratatui::text::{Line, Span};
 use crate::analysis::people::{Attribution, Quote, QuoteKind};
 use crate::app::App;
 use crate::app::card::{Card, QuoteId, Section};
-use crate::corpus::{Article, EventId, StatedRole};
-use crate::view::people::name;
+use crate::corpus::{Article, EventId};
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
 use crate::view::timeline::{date, telling};
 use crate::view::{documents, line};
-
-/// Columns of the words on the left: "also", "role", "with".
-const LABEL: usize = 6;
 
 /// From this width on entries and quotes stand side by side.
 const WIDTH_FOR_TWO: u16 = 76;
@@ -26,7 +24,7 @@ const PREVIEW: u16 = 5;
 /// Draws the inside of the card.
 pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
     let person = app.corpus.person(card.person());
-    let head = head(
+    let head = head::lines(
         app,
         card,
         theme,
@@ -57,84 +55,6 @@ pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Bu
         ..inside
     };
     draw_preview(app, card, theme, area, buffer);
-}
-
-/// Writes aliases, who it may be, too, roles and company, at most `rows` lines.
-fn head<'a>(app: &App, card: &Card, theme: &Theme, width: usize, rows: u16) -> Vec<Line<'a>> {
-    let mut lines = Vec::new();
-    let person = app.corpus.person(card.person());
-    let free = width.saturating_sub(LABEL + 1);
-    let aliases = person.aliases.iter().take(20);
-    let also = aliases.map(|alias| format!("{} {}", alias.text, alias.count));
-    let also = also.collect::<Vec<_>>().join(" · ");
-    push_labelled(&mut lines, theme, "also", &also, free);
-    let others = card.perhaps_also().iter().take(5);
-    let others = others
-        .map(|(other, alike)| format!("{} ({})", app.corpus.person(*other).name, alike.words()));
-    let others = others.collect::<Vec<_>>().join(" · ");
-    if !others.is_empty() {
-        let words = format!("perhaps also: {others}");
-        push_labelled(&mut lines, theme, "maybe", &words, free);
-    }
-    let shown = usize::from(rows).saturating_sub(2).max(1);
-    for (index, role) in person.roles.iter().take(shown).enumerate() {
-        let label = if index == 0 { "role" } else { "" };
-        lines.push(role_line(app, role, theme, label, free));
-    }
-    let company = person.company.iter().take(12);
-    let with = company
-        .map(|(id, count)| format!("{} {count}", name::surname(&app.corpus.person(*id).name)));
-    let with = with.collect::<Vec<_>>().join(" · ");
-    push_labelled(&mut lines, theme, "with", &with, free);
-    lines
-}
-
-fn push_labelled(lines: &mut Vec<Line<'_>>, theme: &Theme, label: &str, text: &str, free: usize) {
-    if !text.is_empty() {
-        lines.push(Line::from(vec![
-            Span::styled(
-                format!(" {}", line::pad(label, LABEL)),
-                theme.style(Role::Dim),
-            ),
-            Span::styled(
-                line::clip(&theme.letters.write(text), free),
-                theme.style(Role::Text),
-            ),
-        ]));
-    }
-}
-
-/// Writes a role with when and where it was stated.
-fn role_line<'a>(
-    app: &App,
-    role: &StatedRole,
-    theme: &Theme,
-    label: &str,
-    free: usize,
-) -> Line<'a> {
-    let mut stated = Vec::new();
-    if let Some(day) = role.date {
-        stated.push(date::span_label(day, day));
-    }
-    if let Some(article) = app.corpus.article(role.article) {
-        stated.push(documents::short_name(&article.document));
-    }
-    if let Some(day) = role.latest.filter(|day| role.date != Some(*day)) {
-        stated.push(format!("again {}", date::span_label(day, day)));
-    }
-    let stated = line::clip(&stated.join(", "), free / 2);
-    let room = free.saturating_sub(line::width(&stated) + 2);
-    Line::from(vec![
-        Span::styled(
-            format!(" {}", line::pad(label, LABEL)),
-            theme.style(Role::Dim),
-        ),
-        Span::styled(
-            line::pad(&line::one_line(&role.text), room),
-            theme.style(Role::Text),
-        ),
-        Span::styled(format!("  {stated}"), theme.style(Role::Dim)),
-    ])
 }
 
 fn draw_lists(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -177,7 +97,7 @@ const DATED: usize = 15;
 
 fn entry<'a>(app: &App, card: &Card, theme: &Theme, id: EventId, width: usize) -> Vec<Span<'a>> {
     let event = app.corpus.event(id);
-    let told = telling::telling(&app.corpus, event.reports[0], Some(card.person()));
+    let told = telling::told_of(&app.corpus, event, card.person());
     let day = line::pad_left(&date::full_label_within(&event.when, DATED), DATED);
     let mark = format!(
         "{}{} ",
@@ -348,10 +268,15 @@ fn draw_preview(app: &App, card: &Card, theme: &Theme, area: Rect, buffer: &mut 
             person.mentions.len()
         ),
         Section::Entries => format!("Mentions {}  ", person.mentions.len()),
+        Section::Names => format!(
+            "Names  ‹ {} of {} ›  ",
+            card.selected(Section::Names) + 1,
+            person.aliases.len()
+        ),
         Section::Quotes => quote_note(app, card, usize::from(area.width)),
     };
     let role = match card.section() {
-        Section::Mentions | Section::Quotes => Role::Heading,
+        Section::Mentions | Section::Quotes | Section::Names => Role::Heading,
         Section::Entries => Role::Dim,
     };
     let article = app.corpus.article(place.article);

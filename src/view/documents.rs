@@ -1,86 +1,110 @@
-//! Draws the list of documents: what each is headed, who published it when.
+//! Draws the list of documents: marks, headlines, sources, dates; saved searches
+//! above, headings between.
+
+mod rows;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use crate::app::documents::ROWS;
+use crate::app::documents::Only;
+use crate::app::documents::rows::Row;
 use crate::app::{Action, App};
-use crate::corpus::Article;
+use crate::corpus::{Direction, DocumentOrder};
 use crate::document::{Document, PublishedFrom};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
-/// Columns before a headline: the marker and the mark for unread.
-const MARKS: usize = 4;
+/// Returns what the frame says on its left: the pane, and what narrows it.
+pub fn title(app: &App) -> String {
+    let mut title = "1 Documents".to_owned();
+    let filter = app.documents.filter_line();
+    if !filter.is_empty() {
+        title += &format!(" /{}", line::one_line(filter));
+    }
+    if app.documents.only() == Only::Unread {
+        title += " · unread";
+    }
+    title
+}
 
-/// Returns what the frame says on its right: how many, and of how many when narrowed.
+/// Returns what the frame says on its right: how many, in what order, how many
+/// of them unread, how many selected.
 pub fn summary(app: &App) -> String {
     let (listed, all) = (app.documents.listed().len(), app.corpus.article_count());
-    if listed == all {
+    let mut parts = vec![if listed == all {
         line::thousands(all)
     } else {
         format!("{} of {}", line::thousands(listed), line::thousands(all))
-    }
+    }];
+    let order = match app.documents.order() {
+        (DocumentOrder::Number, Direction::Usual) => "",
+        (DocumentOrder::Number, Direction::Turned) => "the last first",
+        (DocumentOrder::Date, Direction::Usual) => "by date",
+        (DocumentOrder::Date, Direction::Turned) => "the earliest first",
+        (DocumentOrder::Source, Direction::Usual) => "by source",
+        (DocumentOrder::Source, Direction::Turned) => "by source, turned",
+        (DocumentOrder::Title, Direction::Usual) => "by title",
+        (DocumentOrder::Title, Direction::Turned) => "by title, turned",
+    };
+    parts.extend((!order.is_empty()).then(|| order.to_owned()));
+    let picked = app.documents.picked().len();
+    parts.push(match (picked, app.documents.unread_count()) {
+        (0, unread) => format!("{} unread", line::thousands(unread)),
+        (picked, _) => format!("{} selected", line::thousands(picked)),
+    });
+    parts.join(" · ")
 }
 
 /// Draws the inside of the pane.
 pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
-    let cursor = app.documents.cursor();
-    let listed = app.documents.listed().iter().enumerate().skip(cursor.top);
-    let tops = (inside.top()..inside.bottom()).step_by(ROWS);
-    for ((row, id), y) in listed.zip(tops) {
-        let Some(article) = app.corpus.article(*id) else {
-            continue;
+    let documents = &app.documents;
+    if documents.rows().is_empty() {
+        let said = if app.corpus.article_count() == 0 {
+            "Nothing read yet."
+        } else {
+            "No document is so. Esc shows all again."
         };
-        let selected = row == cursor.selected;
-        draw_document(
-            app,
-            article,
-            selected,
-            theme,
-            Rect {
-                y,
-                height: ROWS as u16,
-                ..inside
-            },
-            inside,
-            buffer,
+        let line = Line::styled(
+            line::clip(said, usize::from(inside.width)),
+            theme.style(Role::Dim),
         );
+        buffer.set_line(inside.x, inside.y, &line, inside.width);
+        return;
+    }
+    let cursor = documents.cursor();
+    let mut y = inside.y;
+    for (index, row) in documents.rows().iter().enumerate().skip(cursor.top) {
+        if y >= inside.bottom() {
+            break;
+        }
+        let height = row.height(documents.lines()) as u16;
+        let area = Rect {
+            y,
+            height,
+            ..inside
+        }
+        .intersection(inside);
+        draw_row(app, *row, index == cursor.selected, theme, area, buffer);
+        y += height;
     }
 }
 
-fn draw_document(
-    app: &App,
-    article: &Article,
-    selected: bool,
-    theme: &Theme,
-    area: Rect,
-    inside: Rect,
-    buffer: &mut Buffer,
-) {
-    let room = usize::from(area.width).saturating_sub(MARKS);
-    let read = app.documents.is_read(article.id);
-    let mark = theme.letters.write(if read { "○ " } else { "● " });
-    let headline = Line::from(vec![
-        Span::raw(theme.letters.marker(selected)),
-        Span::styled(mark, theme.style(Role::Dim)),
-        Span::styled(
-            line::clip(&line::one_line(&article.document.headline), room),
-            theme.style(Role::Text),
-        ),
-    ]);
-    buffer.set_line(area.x, area.y, &headline, area.width);
-    if area.y + 1 < inside.bottom() {
-        let source = line::clip(&theme.letters.write(&source(app, &article.document)), room);
-        let source = Line::from(vec![
-            Span::raw(" ".repeat(MARKS)),
-            Span::styled(source, theme.style(Role::Dim)),
-        ]);
-        buffer.set_line(area.x, area.y + 1, &source, area.width);
+fn draw_row(app: &App, row: Row, selected: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let marker = theme.letters.marker(selected);
+    let lines = match row {
+        Row::Heading(place) => vec![rows::heading(app, place, theme, area.width)],
+        Row::Search(place) => vec![rows::search(app, place, marker, theme, area.width)],
+        Row::Document(id) => match app.corpus.article(id) {
+            Some(article) => rows::document(app, article, marker, theme, area.width),
+            None => Vec::new(),
+        },
+    };
+    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        buffer.set_line(area.x, y, line, area.width);
     }
     if selected {
-        buffer.set_style(area.intersection(inside), theme.style(Role::Selected));
+        buffer.set_style(area, theme.style(Role::Selected));
     }
 }
 

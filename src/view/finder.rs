@@ -31,11 +31,15 @@ const PROMPT: u16 = 3;
 /// Columns of an action's keys.
 const KEYS: usize = 14;
 
-/// Returns what the frame says on its left: "Find · 2 selected".
-pub fn title(finder: &Finder) -> String {
-    match finder.marked().len() {
-        0 => "Find".to_owned(),
-        count => format!("Find · {count} selected, enter shows their timeline"),
+/// Returns what the frame says on its left: "Find · 2 selected", or with whom
+/// those chosen will be made one.
+pub fn title(app: &App, finder: &Finder) -> String {
+    let merging = finder.merging();
+    let person = merging.and_then(|key| app.corpus.person_by_key(key));
+    match (person, finder.marked().len()) {
+        (Some(person), _) => format!("{} is also …", app.corpus.person(person).name),
+        (None, 0) => "Find".to_owned(),
+        (None, count) => format!("Find · {count} selected, enter shows their timeline"),
     }
 }
 

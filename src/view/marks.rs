@@ -42,6 +42,7 @@ const ASCII: &[(char, char)] = &[
     ('✓', 'x'),
     ('≠', '!'),
     ('│', '|'),
+    ('⌕', '/'),
 ];
 
 impl Letters {

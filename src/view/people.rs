@@ -1,113 +1,95 @@
-//! Draws the people pane: name, mentions, when their events lie, role beneath.
+//! Draws the people pane: name, mentions, when they were in the news, role.
+//!
+//! Columns come with the width: a narrow pane shows name, mentions and sparkline,
+//! with the role beneath; a whole screen shows aliases and when they were seen, too.
 
-pub mod name;
+pub mod role;
+mod rows;
+
+pub use crate::corpus::naming as name;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::app::App;
-use crate::app::people::{Density, SPARK_CELLS, spark};
-use crate::corpus::{Person, PersonId};
+use crate::app::people::Density;
+use crate::corpus::{Direction, PeopleOrder};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
-/// Columns of the number of mentions.
-const COUNT: usize = 6;
-
-/// From this width on there is room for sparklines.
-const WIDTH_FOR_SPARK: usize = 30;
+/// Returns what the frame says on its left: the pane, and what narrows it.
+pub fn title(app: &App) -> String {
+    match app.people.filter_line() {
+        "" => "4 People".to_owned(),
+        filter => format!("4 People /{}", line::one_line(filter)),
+    }
+}
 
 /// Returns what the frame says on its right: "8 · by mentions".
 pub fn summary(app: &App) -> String {
-    format!(
-        "{} · by mentions",
-        line::thousands(app.corpus.people().len())
-    )
+    let (listed, all) = (app.people.listed().len(), app.corpus.people().len());
+    let count = if listed == all || app.people.filter_line().is_empty() {
+        line::thousands(listed)
+    } else {
+        format!("{} of {}", line::thousands(listed), line::thousands(all))
+    };
+    let order = match app.people.order() {
+        (PeopleOrder::Mentions, Direction::Usual) => "by mentions",
+        (PeopleOrder::Mentions, Direction::Turned) => "the fewest mentions first",
+        (PeopleOrder::Name, Direction::Usual) => "by name",
+        (PeopleOrder::Name, Direction::Turned) => "by name, turned",
+        (PeopleOrder::LastSeen, Direction::Usual) => "last seen first",
+        (PeopleOrder::LastSeen, Direction::Turned) => "last seen last",
+    };
+    match app.people.picked(&app.corpus).len() {
+        0 => format!("{count} · {order}"),
+        picked => format!("{count} · {} selected", line::thousands(picked)),
+    }
 }
 
 /// Draws the inside of the pane.
 pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
-    let people = app.corpus.people();
     let width = usize::from(inside.width);
-    if people.is_empty() {
-        let line = Line::styled(
-            line::clip("Nobody named yet.", width),
-            theme.style(Role::Dim),
-        );
+    let listed = app.people.listed();
+    if listed.is_empty() {
+        let said = if app.corpus.people().is_empty() {
+            "Nobody named yet."
+        } else {
+            "Nobody is called so. Esc shows all again."
+        };
+        let line = Line::styled(line::clip(said, width), theme.style(Role::Dim));
         buffer.set_line(inside.x, inside.y, &line, inside.width);
         return;
     }
     let cursor = app.people.cursor();
     let density = app.people.density();
     let tops = (inside.top()..inside.bottom()).step_by(density.rows());
-    for ((index, person), y) in people.iter().enumerate().skip(cursor.top).zip(tops) {
-        let id = PersonId(index as u32);
+    let shown = listed.iter().enumerate().skip(cursor.top).zip(tops);
+    for ((index, id), y) in shown {
+        // A person of an earlier corpus, in the moment before the list is made anew.
+        if id.0 as usize >= app.corpus.people().len() {
+            continue;
+        }
+        let area = Rect {
+            y,
+            height: density.rows() as u16,
+            ..inside
+        };
+        let area = area.intersection(inside);
         let selected = index == cursor.selected;
-        let name = name_line(app, theme, id, width, selected);
-        buffer.set_line(inside.x, y, &name, inside.width);
-        let mut height = 1;
-        if density == Density::NamesAndRoles && y + 1 < inside.bottom() {
-            let role = Line::styled(role_line(person, width), theme.style(Role::Dim));
-            buffer.set_line(inside.x, y + 1, &role, inside.width);
-            height = 2;
+        let marker = rows::marker(app, *id, selected);
+        let lines = match density {
+            Density::Columns => vec![rows::in_columns(app, theme, *id, width, marker)],
+            Density::NamesOnly | Density::NamesAndRoles => {
+                rows::in_two_rows(app, theme, *id, width, marker)
+            }
+        };
+        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+            buffer.set_line(area.x, y, line, area.width);
         }
         if selected {
-            let area = Rect {
-                y,
-                height,
-                ..inside
-            };
             buffer.set_style(area, theme.style(Role::Selected));
         }
     }
-}
-
-fn name_line<'a>(app: &App, theme: &Theme, id: PersonId, width: usize, selected: bool) -> Line<'a> {
-    let person = app.corpus.person(id);
-    let spark_columns = if width >= WIDTH_FOR_SPARK {
-        SPARK_CELLS + 1
-    } else {
-        0
-    };
-    let columns = width.saturating_sub(2 + COUNT + spark_columns);
-    let narrowed = app.narrowing.people.contains(&person.key);
-    let role = if narrowed {
-        Role::PersonChosen
-    } else {
-        Role::Person
-    };
-    let name = name::surname_first_within(&person.name, columns, line::width);
-    let marker = match (selected, narrowed) {
-        (true, true) => "▸•",
-        (true, false) => "▸ ",
-        (false, true) => " •",
-        (false, false) => "  ",
-    };
-    let mut spans = vec![
-        Span::raw(theme.letters.write(marker)),
-        Span::styled(line::pad(&name, columns), theme.style(role)),
-        Span::styled(
-            line::pad_left(&line::thousands(person.mentions.len()), COUNT),
-            theme.style(Role::Text),
-        ),
-    ];
-    if spark_columns > 0 {
-        let cells = spark(&app.corpus, id);
-        let most = cells.iter().copied().max().unwrap_or(0);
-        let drawn: String = cells
-            .iter()
-            .map(|count| theme.letters.block(*count, most))
-            .collect();
-        spans.push(Span::styled(format!(" {drawn}"), theme.style(Role::Axis)));
-    }
-    Line::from(spans)
-}
-
-fn role_line(person: &Person, width: usize) -> String {
-    let role = person.roles.first().map_or("", |role| role.text.as_str());
-    format!(
-        "    {}",
-        line::clip(&line::one_line(role), width.saturating_sub(5))
-    )
 }

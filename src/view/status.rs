@@ -226,6 +226,10 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::NextPane, "next list"),
             (Action::Open, "go there"),
             (Action::Widen, "close"),
+            (Action::MergePeople, "merge"),
+            (Action::SplitPerson, "split"),
+            (Action::RenamePerson, "rename"),
+            (Action::HidePerson, "hide"),
         ],
         Some(Overlay::Explanation(open)) if open.accounts() < 2 => &[
             (Action::Next, "next"),
@@ -250,7 +254,13 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::Widen, "close"),
         ],
         // These take every key as text and say themselves what closes them.
-        Some(Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Note(_))
+        Some(
+            Overlay::Finder(_)
+            | Overlay::Help(_)
+            | Overlay::Prompt(_)
+            | Overlay::Note(_)
+            | Overlay::Suggesting(_),
+        )
         | None => &[],
     }
 }
@@ -275,6 +285,7 @@ fn in_pane(app: &App) -> &'static [Hint] {
             (Action::SortDocuments, "sort"),
             (Action::Star, "star"),
             (Action::Tag, "tag"),
+            (Action::SelectDocument, "select"),
             (Action::NextUnread, "unread"),
             (Action::SetDate, "set date"),
         ],
@@ -306,7 +317,7 @@ fn in_pane(app: &App) -> &'static [Hint] {
             (Action::SortPeople, "sort"),
             (Action::SelectPerson, "select"),
             (Action::MergePeople, "merge"),
-            (Action::Suggestions, "suggestions"),
+            (Action::Suggestions, "suggested merges"),
         ],
     }
 }

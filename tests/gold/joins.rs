@@ -297,6 +297,7 @@ fn misspelt_people_are_suggested() {
     }
     let mut missed = Vec::new();
     let mut wanted = 0;
+    corpus.suggestions();
     for (gold, person) in all {
         let (Some(perhaps), Some(person)) = (&gold.perhaps, person) else {
             continue;

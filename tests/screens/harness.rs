@@ -166,6 +166,10 @@ impl Stage {
                     let hits = catalogue.answer(&self.app.corpus, &question, 200);
                     self.send(Message::Found(hits));
                 }
+                Effect::Suggest => {
+                    self.app.corpus.suggestions();
+                    self.send(Message::Suggested);
+                }
                 Effect::Reanalyse { article, published } => {
                     let found = self.app.corpus.article(article).expect("it is there");
                     let mut document = (*found.document).clone();

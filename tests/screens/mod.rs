@@ -4,6 +4,7 @@ mod comfort;
 #[path = "../../src/app/fixture.rs"]
 mod given;
 mod harness;
+mod lists;
 mod panes;
 mod plain;
 mod reading;

@@ -8,7 +8,7 @@ use super::given::{Arrival, corpus, daily, summer};
 use super::harness::Stage;
 
 /// A screen on which the loader has handed over these articles.
-fn stage(arrivals: Vec<Arrival>, (columns, rows): (u16, u16)) -> Stage {
+pub fn stage(arrivals: Vec<Arrival>, (columns, rows): (u16, u16)) -> Stage {
     let mut stage = Stage::empty(columns, rows);
     let mut progress = vec![Progress::Discovered(arrivals.len())];
     progress.extend(

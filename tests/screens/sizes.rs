@@ -63,6 +63,20 @@ const KEYS: &[&str] = &[
     "2021-08-20",
     "skipped",
     "x",
+    "v",
+    "m",
+    "e",
+    "s",
+    "t",
+    "S",
+    "B",
+    "=",
+    "alt-s",
+    "ctrl-s",
+    "ctrl-y",
+    "u",
+    "ctrl-r",
+    "U",
 ];
 
 #[test]
@@ -78,6 +92,10 @@ fn every_overlay_opens_at_every_size() {
         "/ a",
         "D",
         ": messages enter",
+        "ctrl-y",
+        "1 B z",
+        "4 z m",
+        "4 c e",
     ] {
         for (columns, rows) in [(1, 1), (2, 2), (1, 30), (200, 1), (7, 5), (13, 3), (40, 12)] {
             stage.resize(columns, rows);

@@ -93,10 +93,16 @@ impl App {
             self.follow_timeline();
             return;
         }
+        let is_laned = !self.timeline.lanes().lanes.is_empty();
         match beside {
-            Beside::Right if self.timeline.lanes().lanes.is_empty() => self.open(),
-            Beside::Left if self.timeline.lanes().lanes.is_empty() => self.back(),
-            Beside::Left | Beside::Right => self.notices.say("there is no lane further that way"),
+            Beside::Left | Beside::Right if is_laned => {
+                self.notices.say("there is no lane further that way");
+            }
+            Beside::Left => self.back(),
+            Beside::Right => {
+                let effects = self.open();
+                self.outbox.extend(effects);
+            }
         }
     }
 

@@ -61,6 +61,36 @@ pub fn told_by(corpus: &Corpus, event: &Event, report: ReportId) -> String {
     }
 }
 
+/// Returns what an event tells of someone, as a list of what they were in says it:
+/// of the first report they are in, without their name where they lead; who else
+/// acts is named before it.
+pub fn told_of(corpus: &Corpus, event: &Event, person: PersonId) -> String {
+    let names = |id: &&ReportId| {
+        let (article, report) = corpus.report(**id);
+        let mut people = report.people.iter();
+        people.any(|participant| article.people.get(participant.who.0 as usize) == Some(&person))
+    };
+    let told = event.reports.iter().find(names).or(event.reports.first());
+    let Some(id) = told else {
+        return String::new();
+    };
+    let (article, report) = corpus.report(*id);
+    let actor = report
+        .actor
+        .and_then(|name| article.people.get(name.0 as usize));
+    match actor.filter(|actor| **actor != person && corpus.is_shown(**actor)) {
+        Some(actor) => {
+            let told = telling(corpus, *id, Some(*actor));
+            let surname = name::surname(&corpus.person(*actor).name);
+            match told.starts_with(['“', '"']) || told.contains(surname) {
+                true => told,
+                false => format!("{surname}: {told}"),
+            }
+        }
+        None => telling(corpus, *id, Some(person)),
+    }
+}
+
 /// Returns the words of a span on one line, at most as many as a line shows.
 pub fn plain(text: &str, span: Span) -> String {
     line::join(text, &[span], LETTERS)

@@ -1,7 +1,7 @@
-//! A person's name as lists show it: family name first, or alone.
+//! A person's name as lists sort and show it: family name first, or alone.
 //!
 //! Which word is the family name is a convention of display, for names as
-//! English news writes them; identity is decided in the corpus.
+//! English news writes them; who is who is never decided by it.
 
 /// Endings that stand after the family name.
 const SUFFIXES: &[&str] = &["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
