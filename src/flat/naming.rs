@@ -109,9 +109,7 @@ impl Flat {
             let form = form.to_lowercase();
             let own: Vec<&str> = form.split([' ', '-', '‑']).collect();
             let words = words.to_lowercase();
-            words
-                .split([' ', '-', '‑'])
-                .all(|word| own.contains(&word))
+            words.split([' ', '-', '‑']).all(|word| own.contains(&word))
         };
         has_all(&person.name) || forms.into_iter().any(has_all)
     }

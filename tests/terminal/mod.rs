@@ -7,3 +7,4 @@ mod panic;
 mod pty;
 mod reader;
 mod settings;
+mod stories;
