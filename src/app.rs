@@ -221,12 +221,10 @@ impl App {
     /// Makes the app of a screen of `size` (columns, rows), with nothing read yet.
     pub fn new(settings: Settings, size: (u16, u16)) -> Self {
         let mut notices = Notices::default();
-        for complaint in &settings.complaints {
-            notices.warn(complaint.to_string());
-        }
         if let Some(greeting) = settings.greeting {
             notices.say(greeting);
         }
+        notices.complain(&settings.complaints);
         let mut app = Self {
             corpus: Arc::default(),
             size,

@@ -15,12 +15,17 @@ mod timeline;
 use super::card::Card;
 use super::explanation::Subject as Explained;
 use super::help::Help;
+use super::layout::Axis;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
 use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::{Scope, Target};
+
+/// By how many columns and rows a key moves a border between panes.
+const COLUMNS: i16 = 2;
+const ROWS: i16 = 1;
 
 impl App {
     /// Does what was asked for.
@@ -66,14 +71,14 @@ impl App {
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
-            Action::Layout
-            | Action::WidenPane
-            | Action::NarrowPane
-            | Action::HeightenPane
-            | Action::LowerPane
-            | Action::Theme
-            | Action::Redraw
-            | Action::Cancel => return self.act_on_screen(action),
+            Action::Layout => self.next_layout(),
+            Action::WidenPane => self.move_border(Axis::Columns, COLUMNS),
+            Action::NarrowPane => self.move_border(Axis::Columns, -COLUMNS),
+            Action::HeightenPane => self.move_border(Axis::Rows, ROWS),
+            Action::LowerPane => self.move_border(Axis::Rows, -ROWS),
+            Action::Theme => self.next_theme(),
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Cancel => return self.cancel(),
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomFit

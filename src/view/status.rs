@@ -78,12 +78,23 @@ fn words(app: &App, left: usize) -> (String, Role, Takes) {
     }
 }
 
-/// Says which keys may follow a first one.
+/// Says which keys may follow a first one; a word that all of it begins with
+/// is said once.
 fn following(app: &App, first: Key) -> String {
     let following = app.keymap.following(first, app.context());
-    let hints = following.iter().map(|(key, does)| format!("{key} {does}"));
+    let word = |name: &str| name.split_once('-').map(|(word, _)| word.to_owned());
+    let shared = following.first().and_then(|(_, name)| word(name));
+    let shared = shared.filter(|shared| {
+        let mut all = following.iter();
+        all.all(|(_, name)| word(name).as_ref() == Some(shared))
+    });
+    let hints = following.iter().map(|(key, name)| {
+        let rest = name.split_once('-').filter(|_| shared.is_some());
+        format!("{key} {}", rest.map_or(name.as_str(), |(_, rest)| rest))
+    });
     let hints: Vec<String> = hints.collect();
-    format!("{first} …  esc drops it   {}", hints.join("   "))
+    let shared = shared.unwrap_or_else(|| "…".to_owned());
+    format!("{first} {shared}  {}   esc drops it", hints.join("   "))
 }
 
 fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
