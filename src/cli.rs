@@ -92,15 +92,60 @@ pub enum Command {
     /// found, with half-open offsets in Unicode code points of the text as
     /// given. A line that is no such object is reported and passed over.
     Annotate(Annotate),
-    /// Print what you have marked, noted and corrected, and decided about people.
+    /// Print the case file: what was noted, highlighted, tagged and decided.
     Notes(Notes),
-    /// Share who is who: your decisions about people as a TOML file.
+    /// Write or read the decisions about people as a TOML file to share.
     Decisions(Decisions),
     /// Show the settings, say where they lie, or check them.
     Config {
         /// What to do.
         #[command(subcommand)]
         action: ConfigAction,
+    },
+}
+
+/// How the case file is printed.
+#[derive(Debug, Args)]
+pub struct Notes {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
+    pub format: NotesFormat,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// How the case file is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NotesFormat {
+    /// Markdown, a section a document.
+    Md,
+    /// One JSON object.
+    Json,
+}
+
+/// What is done with decisions about people.
+#[derive(Debug, Args)]
+pub struct Decisions {
+    #[command(subcommand)]
+    pub way: DecisionsWay,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Which way decisions go.
+#[derive(Debug, Subcommand)]
+pub enum DecisionsWay {
+    /// Write who is one person, who is not, who goes by which name.
+    Export {
+        /// The file to write, which must not exist; without it, standard output.
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Take over what such a file says, besides what was decided before.
+    Import {
+        /// The file to read; - is standard input.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 
@@ -113,52 +158,6 @@ pub enum ConfigAction {
     Path,
     /// Print what cannot be used of them, with file and line; exit status 1 if there is any.
     Check,
-}
-
-/// What is printed of the case file.
-#[derive(Debug, Args)]
-pub struct Notes {
-    /// Print only what is said of these files and directories.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
-    pub format: NotesFormat,
-    #[command(flatten)]
-    pub common: Common,
-}
-
-/// How the case file is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NotesFormat {
-    /// Markdown.
-    Md,
-    /// One JSON object.
-    Json,
-}
-
-/// What is done with decisions about people.
-#[derive(Debug, Args)]
-pub struct Decisions {
-    #[command(subcommand)]
-    pub direction: Direction,
-    #[command(flatten)]
-    pub common: Common,
-}
-
-/// Which way decisions go.
-#[derive(Debug, Subcommand)]
-pub enum Direction {
-    /// Write them to FILE, or to standard output.
-    Export {
-        #[arg(value_name = "FILE", default_value = "-")]
-        file: PathBuf,
-    },
-    /// Take them over from FILE; - is standard input. With a fault in it nothing is taken over.
-    Import {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-    },
 }
 
 /// What a printed list is made of, and how it is printed.

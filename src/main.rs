@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use newsreader::cli::{Cli, Command, Format, ReaderArguments};
-use newsreader::headless::{self, Outcome, case, talk};
+use newsreader::headless::{self, Outcome, talk};
 use newsreader::logging;
 use newsreader::run::setup::{self, Environment, Wishes};
 use newsreader::run::{self, Ending, config};
@@ -27,8 +27,6 @@ fn run(cli: &Cli) -> io::Result<Outcome> {
         Some(Command::People(listing)) => headless::people(&listing.paths, common, listing.format),
         Some(Command::Annotate(options)) => headless::annotate(options),
         Some(Command::Config { action }) => config::run(*action),
-        Some(Command::Notes(options)) => case::notes(options),
-        Some(Command::Decisions(decisions)) => case::decisions(&decisions.direction),
         None if cli.reader.flat => talk::flat(&cli.reader.paths, common),
         None if io::stdout().is_terminal() => read(&cli.reader),
         None => headless::timeline(&cli.reader.paths, common, Format::Text),

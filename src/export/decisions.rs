@@ -1,6 +1,6 @@
 //! Who is who, as the reader has decided it: a TOML file to keep and to share.
 //!
-//! [`write`] and [`read`] are each other's mirror. A file is taken whole or not
+//! [`write_toml`] and [`read_toml`] are each other's mirror. A file is taken whole or not
 //! at all: every fault is told with its line, keys nobody knows included, so
 //! that a slip of the pen is not a decision silently lost. People stand under
 //! the keys of the case file, the folded first and last word of their name; a
@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use toml::Spanned;
@@ -60,7 +61,14 @@ struct Split {
 }
 
 /// Writes what a case file says of people.
-pub fn write(case: &CaseFile) -> String {
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_toml(case: &CaseFile, mut out: impl Write) -> io::Result<()> {
+    out.write_all(written(case).as_bytes())
+}
+
+fn written(case: &CaseFile) -> String {
     let mut file = File::default();
     for (key, value) in case.facts() {
         match (key, value) {
@@ -110,7 +118,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.line, self.message)
+        write!(out, "line {}: {}", self.line, self.message)
     }
 }
 
@@ -118,7 +126,7 @@ impl fmt::Display for Fault {
 ///
 /// # Errors
 /// Everything that is wrong in it, in order.
-pub fn read(text: &str) -> Result<Change, Vec<Fault>> {
+pub fn read_toml(text: &str) -> Result<Change, Vec<Fault>> {
     let mut reader = Reader {
         text,
         facts: BTreeMap::new(),
@@ -346,7 +354,7 @@ fn person_of(written: &str) -> PersonKey {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, read, write};
+    use super::{Fault, read_toml as read, written as write};
     use crate::casefile::{CaseFile, DocumentKey, Key, PersonKey, Value, Verdict};
 
     fn person(key: &str) -> PersonKey {
@@ -421,32 +429,41 @@ mod tests {
             (
                 "hiden = [\"a\"]\n",
                 &[
-                    "1: there is no `hiden`; the keys are hidden, added, same, different, unsure, rename, split",
+                    "line 1: there is no `hiden`; the keys are hidden, added, same, different, unsure, rename, split",
                 ][..],
             ),
-            ("\nhidden = \"a b\"\n", &["2: `hidden` is a list of names"]),
+            (
+                "\nhidden = \"a b\"\n",
+                &["line 2: `hidden` is a list of names"],
+            ),
             (
                 "[[same]]\npeople = [\"a b\"]\n\n[[same]]\nperson = \"c\"\n",
                 &[
-                    "2: `people` are two or more",
-                    "4: `people` is missing",
-                    "5: [[same]] has no `person`; it has people",
+                    "line 2: `people` are two or more",
+                    "line 4: `people` is missing",
+                    "line 5: [[same]] has no `person`; it has people",
                 ],
             ),
             (
                 "[[same]]\npeople = [\"a\", \"b\"]\n[[different]]\npeople = [\"b\", \"a\"]\n",
-                &["4: this contradicts what stands before"],
+                &["line 4: this contradicts what stands before"],
             ),
-            ("[[rename]]\nperson = \"a\"\n", &["1: `name` is missing"]),
+            (
+                "[[rename]]\nperson = \"a\"\n",
+                &["line 1: `name` is missing"],
+            ),
             (
                 "[[rename]]\nperson = \"a\"\nname = 3\n",
-                &["3: `name` is a text"],
+                &["line 3: `name` is a text"],
             ),
             (
                 "[[split]]\nperson = \"a\"\nspelling = \"A\"\ndocument = \"x\"\n",
-                &["1: “x” is no key of a document"],
+                &["line 1: “x” is no key of a document"],
             ),
-            ("[same]\npeople = []\n", &["1: `same` is written [[same]]"]),
+            (
+                "[same]\npeople = []\n",
+                &["line 1: `same` is written [[same]]"],
+            ),
         ] {
             assert_eq!(faults(text), wanted, "{text}");
         }

@@ -157,3 +157,45 @@ fn take_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
     }
     Ok(count)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Asking, LONGEST_LINE, Opening, run};
+    use crate::casefile::CaseFile;
+    use crate::corpus::Corpus;
+
+    fn said(asking: Asking, input: &[u8]) -> String {
+        let opening = Opening {
+            corpus: Corpus::default(),
+            case: CaseFile::default(),
+            store: None,
+            today: "2021-08-21".parse().expect("a date"),
+            rows: 20,
+            asking,
+        };
+        let mut out = Vec::new();
+        run(opening, input, &mut out).expect("memory takes everything");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn only_a_person_is_prompted() {
+        let begin = "0 documents, 0 people, 0 events. Type help.\n";
+        let none = "There is no document.\n";
+        let piped = said(Asking::Piped, b"list\nquit\nlist\n");
+        assert_eq!(piped, format!("{begin}{none}"));
+        let prompted = said(Asking::Prompted, b"list\n");
+        assert_eq!(prompted, format!("{begin}> {none}> "));
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut_and_the_next_understood() {
+        let mut input = vec![b'x'; LONGEST_LINE as usize * 2];
+        input.extend(b"\nlist\n");
+        let heard = said(Asking::Piped, &input);
+        let lines: Vec<&str> = heard.lines().collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        assert_eq!(lines[2], "There is no document.");
+        assert!(lines[1].len() < 200, "{}", lines[1].len());
+    }
+}

@@ -3,13 +3,14 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use super::{Outcome, case, options, requests, say, tell_nothing_opened, tell_skipped};
+use super::{Outcome, options, requests, say, tell_nothing_opened, tell_skipped};
+use crate::casefile::CaseFile;
 use crate::cli::Common;
 use crate::corpus::Corpus;
 use crate::flat::session::{self, Asking, Opening};
 use crate::load::Options;
 use crate::source::Request;
-use crate::terminal;
+use crate::{store, terminal};
 
 /// Talks in lines about the given inputs until the user quits or the lines end.
 ///
@@ -21,7 +22,14 @@ pub fn flat(paths: &[PathBuf], common: &Common) -> io::Result<Outcome> {
         say("with --flat the commands come from standard input; name files to read");
         return Ok(Outcome::Nothing);
     }
-    let (store, case) = case::open();
+    let (store, case) = match store::directory() {
+        Some(directory) => {
+            let opened = store::open(&directory);
+            opened.remarks.iter().for_each(|remark| say(remark));
+            (opened.store, opened.case)
+        }
+        None => (None, CaseFile::default()),
+    };
     let options = Options {
         set_dates: case.set_dates(),
         ..options(common)

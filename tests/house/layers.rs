@@ -13,7 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("store", &["casefile"]),
     ("cli", &[]),
     ("logging", &[]),
-    ("export", &["analysis", "casefile", "corpus", "document"]),
+    ("export", &["casefile", "corpus", "document", "analysis"]),
     (
         "load",
         &[

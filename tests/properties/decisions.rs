@@ -53,8 +53,10 @@ proptest! {
         facts in vec(decision(), 0..12),
     ) {
         let case = CaseFile::of(facts);
-        let text = decisions::write(&case);
-        let change = decisions::read(&text);
+        let mut text = Vec::new();
+        decisions::write_toml(&case, &mut text).expect("memory takes everything");
+        let text = String::from_utf8(text).expect("UTF-8");
+        let change = decisions::read_toml(&text);
         let change = change.map_err(|faults| TestCaseError::fail(format!("{faults:?}: {text}")))?;
         let mut taken = CaseFile::default();
         taken.apply(&change);
@@ -63,6 +65,6 @@ proptest! {
 
     #[test]
     fn no_text_breaks_the_reader_of_decisions(text in any::<String>()) {
-        let _ = decisions::read(&text);
+        let _ = decisions::read_toml(&text);
     }
 }

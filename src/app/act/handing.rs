@@ -17,7 +17,7 @@ impl App {
         let Some(words) = self
             .acted_on()
             .or_else(first)
-            .and_then(|span| self.words_of(span))
+            .and_then(|span| self.quoted_words(span))
         else {
             self.notices.say("there is nothing here to copy");
             return Vec::new();

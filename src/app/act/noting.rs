@@ -68,7 +68,7 @@ impl App {
         };
         let open = match self.note_on(passage.span()) {
             Some((known, text)) => {
-                let words = self.words_of(known.span()).unwrap_or(words);
+                let words = self.quoted_words(known.span()).unwrap_or(words);
                 NoteBox::open(known, words, &text)
             }
             None => NoteBox::open(passage, words, ""),
@@ -127,11 +127,11 @@ impl App {
     fn passage_acted_on(&self) -> Option<(Passage, String)> {
         let document = self.key_of(self.reader.article()?)?;
         let span = self.acted_on()?;
-        Some((Passage::new(document, span), self.words_of(span)?))
+        Some((Passage::new(document, span), self.quoted_words(span)?))
     }
 
     /// The words of a stretch of the article shown, on one line.
-    pub(super) fn words_of(&self, span: Span) -> Option<String> {
+    pub(super) fn quoted_words(&self, span: Span) -> Option<String> {
         let text = &self.reader.shown(&self.corpus)?.document.text;
         Some(one_line(text.get(span.range())?))
     }
