@@ -101,11 +101,13 @@ fn draw_overlay(
     match overlay {
         Overlay::Finder(open) => {
             let inside = heavy(
-                &finder::title(open),
+                &theme.letters.write(&finder::title(open)),
                 &finder::summary(open),
                 centred(screen, 100, 26),
                 buffer,
             );
+            let foot = theme.letters.write(finder::FOOT);
+            frame::foot(&foot, theme, centred(screen, 100, 26), buffer);
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {
