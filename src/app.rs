@@ -10,8 +10,10 @@ mod act;
 pub mod action;
 pub mod card;
 mod changing;
+pub mod command;
 pub mod cursor;
 pub mod documents;
+pub mod editor;
 pub mod effect;
 mod entering;
 pub mod explanation;
@@ -26,16 +28,22 @@ pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod links;
 pub mod listing;
 pub mod loading;
+mod marks;
 pub mod message;
+pub mod note;
 pub mod notices;
+pub mod output;
 mod overlay;
 pub mod people;
 mod place;
+mod pointing;
 pub mod prompt;
 pub mod reader;
 mod seen;
+pub mod themes;
 pub mod timeline;
 
 pub use action::Action;
@@ -45,8 +53,10 @@ pub use overlay::Overlay;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::casefile::{CaseFile, History};
-use crate::config::Complaint;
+use crate::config::{Complaint, StartZoom};
 use crate::corpus::timeline::Filter;
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
@@ -54,11 +64,13 @@ use crate::document::Span;
 use action::Context;
 use histories::Histories;
 use jumps::Jumps;
-use key::{Key, Mouse, MouseKind};
+use key::Key;
 use keymap::{Keymap, Pressed};
-use layout::{Arrangement, arrange};
+use layout::{Arrangement, Division, Showing, arrange};
 use loading::Loading;
 use notices::Notices;
+use pointing::Grip;
+use themes::{Standing, Themes};
 
 /// The four panes, in the order of their number keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,6 +131,7 @@ pub struct Narrowing {
 struct Stand {
     focus: Pane,
     place: Option<Place>,
+    standing: reader::Standing,
     report: Option<ReportId>,
     narrowing: Narrowing,
 }
@@ -130,6 +143,14 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    /// The day it is.
+    pub today: NaiveDate,
+    pub themes: Themes,
+    /// The layout, and the sizes of panes the settings ask for.
+    pub division: Division,
+    /// Whether the settings ask for the layout.
+    pub layout: Standing,
+    pub zoom: StartZoom,
     /// What could not be used of the user's settings.
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
@@ -142,6 +163,11 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            today: NaiveDate::default(),
+            themes: Themes::default(),
+            division: Division::default(),
+            layout: Standing::Usual,
+            zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
         }
@@ -165,6 +191,14 @@ pub struct App {
     pub loading: Loading,
     pub notices: Notices,
     pub keymap: Keymap,
+    pub themes: Themes,
+    /// How the screen is divided among the panes.
+    pub division: Division,
+    layout: Standing,
+    /// The list last in focus, which stays beside the reading view.
+    list: Pane,
+    /// The border the mouse holds.
+    grip: Option<Grip>,
     /// What the reader has made of the pile.
     pub case: CaseFile,
     changes: History,
@@ -173,6 +207,12 @@ pub struct App {
     jumps: Jumps<Stand>,
     /// Lines entered before.
     histories: Histories,
+    /// The letter of a mark that is waited for.
+    asked: Option<marks::Asked>,
+    /// Where one stood before the search that is being typed.
+    before_search: Option<Stand>,
+    /// The day the program was started, as notes say.
+    today: NaiveDate,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
 }
@@ -181,12 +221,10 @@ impl App {
     /// Makes the app of a screen of `size` (columns, rows), with nothing read yet.
     pub fn new(settings: Settings, size: (u16, u16)) -> Self {
         let mut notices = Notices::default();
-        for complaint in &settings.complaints {
-            notices.warn(complaint.to_string());
-        }
         if let Some(greeting) = settings.greeting {
             notices.say(greeting);
         }
+        notices.complain(&settings.complaints);
         let mut app = Self {
             corpus: Arc::default(),
             size,
@@ -201,14 +239,23 @@ impl App {
             loading: Loading::default(),
             notices,
             keymap: settings.keymap,
+            themes: settings.themes,
+            division: settings.division,
+            layout: settings.layout,
+            list: Pane::Timeline,
+            grip: None,
             case: CaseFile::default(),
             changes: History::default(),
             mouse: settings.mouse,
             manner: Manner::Untouched,
             jumps: Jumps::default(),
             histories: Histories::default(),
+            asked: None,
+            before_search: None,
+            today: settings.today,
             outbox: Vec::new(),
         };
+        app.timeline.start_at(settings.zoom);
         app.arrange();
         app
     }
@@ -216,8 +263,15 @@ impl App {
     /// Lets something happen; returns what the world shall do about it.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = self.take(message);
+        self.keep_place(&effects);
         effects.append(&mut self.outbox);
         effects
+    }
+
+    /// Lets the program end without being asked: what is to be kept is kept.
+    pub fn end(&mut self) -> Vec<Effect> {
+        self.keep_place(&[Effect::Quit]);
+        std::mem::take(&mut self.outbox)
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -231,12 +285,15 @@ impl App {
             }
             Message::Mouse(mouse) => self.point(mouse),
             Message::Loading(advance) => {
-                self.loading.take(advance);
+                self.hear_of_loading(advance);
                 Vec::new()
             }
             Message::Gathered(corpus) => self.show(corpus),
             Message::Case(case) => {
                 self.case = case;
+                self.restore();
+                self.recall_measure();
+                self.mark_text();
                 self.refresh()
             }
             Message::Changed(change) => {
@@ -254,6 +311,12 @@ impl App {
                     && hits.generation == self.corpus.generation()
                 {
                     finder.found(hits);
+                }
+                Vec::new()
+            }
+            Message::Piped { printed, state } => {
+                if let Some(Overlay::Output(open)) = &mut self.overlay {
+                    open.ended(&printed, state);
                 }
                 Vec::new()
             }
@@ -282,7 +345,10 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Prompt(_)
                 | Overlay::Help(_)
-                | Overlay::Listing(_),
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
             ) => Context::Overlay,
             None => match self.focus {
                 Pane::Documents => Context::Documents,
@@ -295,7 +361,12 @@ impl App {
 
     /// Returns where the panes lie now.
     pub fn arrangement(&self) -> Arrangement {
-        arrange(self.size, self.focus, self.extent)
+        let showing = Showing {
+            focus: self.focus,
+            list: self.list,
+            extent: self.extent,
+        };
+        arrange(self.size, showing, &self.division)
     }
 
     /// Returns everyone the panes are narrowed to, where they stand now.
@@ -320,13 +391,17 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.manner = Manner::Used;
         self.notices.hush();
-        if self.overlay_takes_keys() {
+        if let Some(asked) = self.asked.take() {
+            return self.answer_mark(asked, key);
+        }
+        if self.overlay_takes_key(key) {
             return self.press_overlay(key);
         }
         let context = self.context();
         match self.keymap.press(key, context) {
             Pressed::Action(action) => self.act(action),
-            Pressed::Pending(_) => Vec::new(),
+            Pressed::Lines(lines) => self.commands(&lines),
+            Pressed::Pending(_) | Pressed::Dropped => Vec::new(),
             Pressed::Unbound => {
                 self.notices
                     .say(format!("nothing is bound to {key}; ? lists every key"));
@@ -375,38 +450,9 @@ impl App {
         if let Some(Overlay::Explanation(open)) = &mut self.overlay {
             open.resize(&self.corpus, self.size);
         }
-    }
-
-    fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
-        let Some((pane, row)) = self.arrangement().at(mouse.column, mouse.row) else {
-            return Vec::new();
-        };
-        if self.overlay.is_some() {
-            return Vec::new();
+        if let Some(Overlay::Output(open)) = &mut self.overlay {
+            open.resize(self.size);
         }
-        self.focus_on(pane);
-        match (mouse.kind, row) {
-            (MouseKind::ScrollUp, _) => self.act(Action::Previous),
-            (MouseKind::ScrollDown, _) => self.act(Action::Next),
-            (MouseKind::Click, Some(row)) => self.click(pane, row),
-            (MouseKind::Click, None) => Vec::new(),
-        }
-    }
-
-    fn click(&mut self, pane: Pane, row: u16) -> Vec<Effect> {
-        match pane {
-            Pane::Documents => {
-                self.documents.click(row);
-                self.follow_documents();
-            }
-            Pane::Timeline => {
-                self.timeline.click(row, &self.corpus);
-                self.follow_timeline();
-            }
-            Pane::People => self.people.click(row, &self.corpus),
-            Pane::Reader => {}
-        }
-        Vec::new()
     }
 }
 

@@ -4,14 +4,21 @@
 //! threads. After that everything waiting is taken in before one frame is
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
+pub mod config;
+mod editor;
 mod gather;
 mod keep;
+mod listen;
+mod pipe;
 mod search;
 pub mod setup;
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,10 +29,12 @@ use crate::load::{self, Skipped};
 use crate::source::Request;
 use crate::terminal::{self, Session};
 use crate::view;
-use crate::view::theme::Theme;
+use crate::view::themes::Themes;
 
 use gather::{Gatherer, Work};
 use keep::Keeper;
+use listen::Listener;
+use pipe::Pipe;
 use search::Searcher;
 
 /// The shortest time between two frames that no key asked for.
@@ -61,13 +70,13 @@ pub fn reader(
     requests: Vec<Request>,
     options: load::Options,
     settings: Settings,
-    theme: &Theme,
+    themes: &Themes,
 ) -> io::Result<Ending> {
     let mut session = Session::enter(settings.mouse)?;
     let mut app = App::new(settings, session.size()?);
-    session.draw(|frame| view::draw(&app, theme, frame))?;
+    draw(&app, themes, &mut session)?;
     let (sender, inputs) = sync_channel(WAITING);
-    listen(sender.clone());
+    let listener = Listener::start(sender.clone());
     end_on_signals(sender.clone())?;
     let gatherer = Gatherer::start(sender.clone());
     let keeper = Keeper::open(&mut app, &gatherer);
@@ -75,11 +84,21 @@ pub fn reader(
         set_dates: app.case.set_dates(),
         ..options
     };
-    begin_loading(requests, options, sender.clone(), gatherer.clone());
+    let loads = Arc::new(AtomicBool::new(true));
+    begin_loading(
+        requests,
+        options,
+        sender.clone(),
+        gatherer.clone(),
+        Arc::clone(&loads),
+    );
     let mut run = Run {
+        loads,
         gatherer,
         keeper,
         searcher: Searcher::start(sender.clone()),
+        listener,
+        pipe: Pipe::new(sender),
         quits: false,
     };
     let mut drawn = Instant::now();
@@ -96,12 +115,18 @@ pub fn reader(
         }
         stale |= taken != Taken::Nothing;
         if taken == Taken::Key || stale && drawn.elapsed() >= FRAME {
-            session.draw(|frame| view::draw(&app, theme, frame))?;
+            draw(&app, themes, &mut session)?;
             drawn = Instant::now();
             stale = false;
         }
     }
     Ok(Ending::Quit)
+}
+
+/// Draws a frame in the theme the app has chosen.
+fn draw(app: &App, themes: &Themes, session: &mut Session) -> io::Result<()> {
+    let theme = themes.get(app.themes.chosen());
+    session.draw(|frame| view::draw(app, theme, frame))
 }
 
 /// What was taken in; a key wants to be seen at once.
@@ -113,9 +138,13 @@ enum Taken {
 }
 
 struct Run {
+    /// Whether the loader is to go on.
+    loads: Arc<AtomicBool>,
     searcher: Searcher,
     gatherer: Gatherer,
     keeper: Keeper,
+    listener: Listener,
+    pipe: Pipe,
     quits: bool,
 }
 
@@ -147,6 +176,9 @@ impl Run {
     fn handle(&mut self, input: Input, app: &mut App, session: &mut Session) -> io::Result<Taken> {
         let Input::Message(message) = input else {
             self.quits = true;
+            for effect in app.end() {
+                self.grant(effect, app, session)?;
+            }
             return Ok(Taken::Key);
         };
         let keyed = matches!(
@@ -186,13 +218,41 @@ impl Run {
                     app.update(Message::Said(reason));
                 }
             }
+            Effect::Pipe { command, text } => self.pipe.start(&command, text),
+            Effect::StopPipe => self.pipe.stop(),
+            Effect::Edit { path, code_point } => self.edit(&path, code_point, app, session)?,
             Effect::UseMouse(user) => terminal::use_mouse(user)?,
+            Effect::Redraw => {
+                let (columns, rows) = session.size()?;
+                session.resize(columns, rows)?;
+            }
+            Effect::Cancel => self.loads.store(false, Ordering::Relaxed),
             Effect::Suspend => {
                 session.suspend(app.mouse_use())?;
                 let (columns, rows) = session.size()?;
                 app.update(Message::Resize { columns, rows });
             }
         }
+        Ok(())
+    }
+
+    /// Gives the terminal to the user's editor, and takes it again.
+    fn edit(
+        &mut self,
+        path: &Path,
+        code_point: usize,
+        app: &mut App,
+        session: &mut Session,
+    ) -> io::Result<()> {
+        let command = editor::command(path, code_point);
+        self.listener.pause();
+        let edited = session.lend(app.mouse_use(), || editor::run(command));
+        self.listener.resume();
+        if let Err(reason) = edited? {
+            app.update(Message::Said(reason));
+        }
+        let (columns, rows) = session.size()?;
+        app.update(Message::Resize { columns, rows });
         Ok(())
     }
 }
@@ -203,23 +263,6 @@ fn size_missed(app: &App, session: &Session) -> io::Result<Option<Message>> {
     let size = session.size()?;
     let (columns, rows) = size;
     Ok((size != app.size).then_some(Message::Resize { columns, rows }))
-}
-
-/// Passes on what the terminal says.
-fn listen(sender: SyncSender<Input>) {
-    thread::spawn(move || {
-        loop {
-            let input = match terminal::read() {
-                Ok(None) => continue,
-                Ok(Some(message)) => Input::Message(message),
-                Err(_) => Input::Ended,
-            };
-            let ended = matches!(input, Input::Ended);
-            if sender.send(input).is_err() || ended {
-                return;
-            }
-        }
-    });
 }
 
 /// Ends the program in order when the system asks for it.
@@ -240,6 +283,7 @@ fn begin_loading(
     options: load::Options,
     sender: SyncSender<Input>,
     gatherer: Gatherer,
+    loads: Arc<AtomicBool>,
 ) {
     thread::spawn(move || {
         load::load(requests, &options, |batch| {
@@ -247,11 +291,19 @@ fn begin_loading(
             let is_last = advance.is_last();
             let told = sender.send(Input::Message(Message::Loading(advance)));
             gatherer.ask(Work::Arrivals { arrivals, is_last });
-            match told {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
+            if told.is_ok() && loads.load(Ordering::Relaxed) {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
             }
         });
+        if !loads.load(Ordering::Relaxed) {
+            let arrivals = Vec::new();
+            let is_last = true;
+            gatherer.ask(Work::Arrivals { arrivals, is_last });
+            // Nobody listens any more when the program is ending.
+            let _ = sender.send(Input::Message(Message::Loading(Advance::stopped())));
+        }
     });
 }
 

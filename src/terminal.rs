@@ -5,6 +5,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -37,6 +38,8 @@ impl Session {
     /// # Errors
     /// When the terminal does not take part; it is then left as it was.
     pub fn enter(mouse: MouseUse) -> io::Result<Self> {
+        // Whether there are colours is said by the theme, which heeds NO_COLOR.
+        crossterm::style::force_color_output(true);
         take(mouse)?;
         match Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))) {
             Ok(terminal) => {
@@ -62,6 +65,20 @@ impl Session {
         take(mouse)?;
         let (columns, rows) = self.size()?;
         self.resize(columns, rows)
+    }
+
+    /// Gives the terminal back while something else uses it, then takes it again.
+    /// Nothing is on the screen then.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn lend<T>(&mut self, mouse: MouseUse, uses: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = uses();
+        take(mouse)?;
+        let (columns, rows) = self.size()?;
+        self.resize(columns, rows)?;
+        Ok(done)
     }
 
     /// Returns the columns and rows of the screen.
@@ -158,6 +175,14 @@ fn restore_on_panic() {
     }));
 }
 
+/// Waits for at most so long; says whether the terminal has something to say.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn wait(time: Duration) -> io::Result<bool> {
+    crossterm::event::poll(time)
+}
+
 /// Waits for the next thing the terminal has to say; `None` for what does not concern the app.
 ///
 /// # Errors
@@ -179,6 +204,8 @@ fn message(event: &Event) -> Option<Message> {
         Event::Mouse(mouse) => {
             let kind = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
+                MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+                MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
                 MouseEventKind::ScrollUp => MouseKind::ScrollUp,
                 MouseEventKind::ScrollDown => MouseKind::ScrollDown,
                 _ => return None,

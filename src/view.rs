@@ -1,7 +1,8 @@
 //! Draws the app: `&App` in, cells out. Changes nothing.
 //!
 //! A file a pane; [`frame`] draws what is around each, [`mod@line`] makes outside
-//! text safe and fitting, [`theme`] says how roles look, [`marks`] with which
+//! text safe and fitting, [`theme`] says how roles look
+//! and [`themes`] which themes there are, [`marks`] with which
 //! characters.
 
 pub mod card;
@@ -11,22 +12,26 @@ pub mod finder;
 pub mod frame;
 pub mod help;
 pub mod line;
+pub mod links;
 pub mod listing;
 pub mod marks;
+pub mod note;
+pub mod output;
+pub mod palette;
 pub mod people;
 pub mod preview;
 pub mod reader;
 pub mod status;
 pub mod theme;
+pub mod themes;
 pub mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 
-use crate::app::explanation::COLUMNS;
-use crate::app::layout::centred;
-use crate::app::{App, Overlay, Pane};
+use crate::app::layout::overlay_area;
+use crate::app::{App, Extent, Overlay, Pane};
 use frame::Weight;
 use theme::Theme;
 
@@ -65,14 +70,19 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
         Pane::Timeline => (timeline::title(app), timeline::summary(app)),
         Pane::People => ("4 People".to_owned(), people::summary(app)),
     };
-    let inside = frame::draw(
-        &title,
-        &theme.letters.write(&figure),
-        weight,
-        theme,
-        area,
-        buffer,
-    );
+    let inside = if pane == Pane::Reader && app.extent == Extent::Zen {
+        // Nothing but the text, where it stands with a frame around it, too.
+        area.inner(Margin::new(1, 1))
+    } else {
+        frame::draw(
+            &title,
+            &theme.letters.write(&figure),
+            weight,
+            theme,
+            area,
+            buffer,
+        )
+    };
     if inside.is_empty() {
         return;
     }
@@ -98,51 +108,55 @@ fn draw_overlay(
     let heavy = |title: &str, figure: &str, area: Rect, buffer: &mut Buffer| {
         frame::draw(title, figure, Weight::Heavy, theme, area, buffer)
     };
+    let area = overlay_area(overlay, screen);
     match overlay {
         Overlay::Finder(open) => {
-            let inside = heavy(
-                &theme.letters.write(&finder::title(open)),
-                &finder::summary(open),
-                centred(screen, 100, 26),
-                buffer,
-            );
+            let title = theme.letters.write(&finder::title(open));
+            let inside = heavy(&title, &finder::summary(open), area, buffer);
             let foot = theme.letters.write(finder::FOOT);
-            frame::foot(&foot, theme, centred(screen, 100, 26), buffer);
+            frame::foot(&foot, theme, area, buffer);
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {
             let name = &app.corpus.person(open.person()).name;
-            let inside = heavy(
-                name,
-                "enter goes there, esc closes",
-                centred(screen, 100, 30),
-                buffer,
-            );
+            let inside = heavy(name, "enter goes there, esc closes", area, buffer);
             if !inside.is_empty() {
                 card::draw(app, open, theme, inside, buffer);
             }
             None
         }
         Overlay::Explanation(open) => {
-            let area = centred(screen, COLUMNS, open.box_rows());
             explanation::draw(app, open, theme, area, buffer);
             None
         }
         Overlay::Help(open) => {
-            let inside = heavy(
-                "Help",
-                &help::summary(app, open),
-                centred(screen, 88, 44),
-                buffer,
-            );
+            let inside = heavy("Help", &help::summary(app, open), area, buffer);
             help::draw(app, open, theme, inside, buffer)
         }
         Overlay::Listing(open) => {
             let (title, figure) = listing::title(app, open);
-            let inside = heavy(title, &figure, centred(screen, 100, 30), buffer);
+            let inside = heavy(title, &figure, area, buffer);
             listing::draw(app, open, theme, inside, buffer);
             None
         }
-        Overlay::Prompt(_) => None,
+        Overlay::Links(open) => {
+            let inside = heavy("Links", &links::summary(open), area, buffer);
+            links::draw(open, theme, inside, buffer);
+            None
+        }
+        Overlay::Note(open) => {
+            let inside = heavy("Note", "", area, buffer);
+            note::draw(open, theme, inside, buffer)
+        }
+        Overlay::Output(open) => {
+            let title = line::one_line(&open.command);
+            let inside = heavy(&format!("| {title}"), &output::summary(open), area, buffer);
+            output::draw(open, theme, inside, buffer);
+            None
+        }
+        Overlay::Prompt(open) => {
+            palette::draw(app, open, theme, screen, buffer);
+            None
+        }
     }
 }

@@ -3,14 +3,13 @@
 use super::finder::{self, Answer, Finder};
 use super::prompt::History;
 use super::{App, Effect, Overlay, Pane, Place};
-use crate::casefile::{Change, Key, Value};
 use crate::corpus::PersonKey;
 use crate::corpus::search::{Hit, Question, Scope, Target};
 
 impl App {
     /// Opens the find box and asks for what an empty line finds.
     pub(super) fn open_finder(&mut self, scope: Scope) -> Vec<Effect> {
-        let history = self.lines_found_by();
+        let history = self.histories.of(History::Finder).to_vec();
         self.overlay = Some(Overlay::Finder(Finder::open(scope, history)));
         self.search_found()
     }
@@ -59,30 +58,9 @@ impl App {
 
     /// Closes the box on which Enter was pressed: its line is remembered.
     fn close_finder(&mut self) {
-        let Some(Overlay::Finder(finder)) = self.overlay.take() else {
-            return;
-        };
-        if finder.line().is_empty() {
-            return;
-        }
-        for line in self.lines_found_by() {
-            self.histories.add(History::Finder, &line);
-        }
-        self.histories.add(History::Finder, finder.line());
-        let lines = self.histories.of(History::Finder).to_vec();
-        let key = Key::Lines(History::Finder.name().to_owned());
-        self.note_quietly(Change::new("found").set(key, Value::Lines(lines)));
-    }
-
-    /// The lines on which Enter was pressed, in this run or an earlier one, the latest last.
-    fn lines_found_by(&self) -> Vec<String> {
-        let lines = self.histories.of(History::Finder);
-        match self
-            .case
-            .get(&Key::Lines(History::Finder.name().to_owned()))
-        {
-            Some(Value::Lines(kept)) if lines.is_empty() => kept.clone(),
-            Some(_) | None => lines.to_vec(),
+        if let Some(Overlay::Finder(finder)) = self.overlay.take() {
+            let line = finder.line().to_owned();
+            self.remember_line(History::Finder, &line);
         }
     }
 

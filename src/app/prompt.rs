@@ -2,8 +2,9 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::Pane;
+use crate::app::command::{self, Choices, Completion};
 use crate::app::key::{Code, Key};
-use crate::app::{Action, Pane};
 use crate::corpus::{ArticleId, PersonKey, ReportId};
 
 /// What the line is for.
@@ -144,9 +145,12 @@ pub struct Prompt {
     input: Input,
     /// Why what was entered cannot be used.
     error: Option<String>,
-    /// What was entered before, the latest last, and how far back one has gone.
+    /// What was entered before, the latest last, and how far back one has gone
+    /// among the lines that begin like the one typed.
     history: Vec<String>,
     back: usize,
+    /// What may stand behind some actions.
+    choices: Choices,
     /// What was typed, while a completion stands in its place.
     typed: String,
     /// Which completion is chosen.
@@ -162,9 +166,16 @@ impl Prompt {
             error: None,
             history,
             back: 0,
+            choices: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
         }
+    }
+
+    /// Offers words to go on with.
+    #[must_use]
+    pub fn offering(self, choices: Choices) -> Self {
+        Self { choices, ..self }
     }
 
     /// Takes a key.
@@ -179,6 +190,8 @@ impl Prompt {
             Code::Down => self.recall(-1),
             Code::Tab => self.complete(1),
             Code::BackTab => self.complete(-1),
+            Code::Char('n') if key.ctrl => self.complete(1),
+            Code::Char('p') if key.ctrl => self.complete(-1),
             _ => {
                 let Some(request) = edit(key) else {
                     return Answer::Stay;
@@ -195,22 +208,31 @@ impl Prompt {
         self.changed()
     }
 
-    /// Returns the actions whose names go on as the line begins, in the table's
-    /// order; those that only contain it come after.
-    pub fn completions(&self) -> Vec<Action> {
+    /// Returns the lines that the one typed may go on as, the best first.
+    pub fn completions(&self) -> Vec<Completion> {
         if self.purpose != Purpose::Command {
             return Vec::new();
         }
-        let typed = self.typed.trim();
-        let begins = |action: &&Action| action.name().starts_with(typed);
-        let contains =
-            |action: &&Action| !action.name().starts_with(typed) && action.name().contains(typed);
-        let all = Action::ALL.iter();
-        all.clone()
-            .filter(begins)
-            .chain(all.filter(contains))
-            .copied()
-            .collect()
+        command::completions(&self.typed, &self.choices)
+    }
+
+    /// Returns which of the completions stands in the line.
+    pub fn chosen(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// Returns the first completion shown where so many rows are.
+    pub fn first_shown(&self, rows: usize) -> usize {
+        let chosen = self.chosen.unwrap_or(0);
+        (chosen + 1).saturating_sub(rows)
+    }
+
+    /// Puts a completion into the line.
+    pub fn choose(&mut self, index: usize) {
+        if let Some(completion) = self.completions().get(index) {
+            self.input = Input::new(completion.line.clone());
+            self.chosen = Some(index);
+        }
     }
 
     pub fn purpose(&self) -> &Purpose {
@@ -235,6 +257,7 @@ impl Prompt {
     fn changed(&mut self) -> Answer {
         self.error = None;
         self.chosen = None;
+        self.back = 0;
         self.typed = self.input.value().to_owned();
         if self.purpose.follows_typing() {
             Answer::Typed(self.typed.clone())
@@ -255,17 +278,19 @@ impl Prompt {
         self.error = Some(error);
     }
 
+    /// Calls back an earlier line that begins like the one typed.
     fn recall(&mut self, step: isize) {
-        self.back = self
-            .back
-            .saturating_add_signed(step)
-            .min(self.history.len());
-        let line = self
-            .history
+        let typed = self.typed.as_str();
+        let fits = |line: &&String| line.starts_with(typed) && *line != typed;
+        let earlier: Vec<&String> = self.history.iter().filter(fits).collect();
+        self.back = self.back.saturating_add_signed(step).min(earlier.len());
+        let line = earlier
             .len()
             .checked_sub(self.back)
-            .and_then(|index| self.history.get(index));
-        self.input = Input::new(line.cloned().unwrap_or_default());
+            .and_then(|index| earlier.get(index))
+            .map_or(typed, |line| line.as_str());
+        self.input = Input::new(line.to_owned());
+        self.chosen = None;
     }
 
     /// Puts the next completion in place of what was typed.
@@ -281,8 +306,7 @@ impl Prompt {
             None if step < 0 => last,
             None => 0,
         };
-        self.chosen = Some(next);
-        self.input = Input::new(completions[next].name().to_owned());
+        self.choose(next);
     }
 }
 
@@ -315,19 +339,9 @@ pub(super) fn type_in(input: &mut Input, text: &str) {
     }
 }
 
-/// Finds the action of that name, or the only one whose name begins so.
-pub fn action_named(line: &str) -> Option<Action> {
-    let mut begins = Action::ALL
-        .iter()
-        .filter(|action| action.name().starts_with(line));
-    let only = begins.next().filter(|_| begins.next().is_none()).copied();
-    Action::by_name(line).or(only)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Prompt, Purpose, action_named};
-    use crate::app::Action;
+    use super::{Answer, Prompt, Purpose};
     use crate::app::key::{Code, Key};
 
     fn typed(purpose: Purpose, line: &str) -> Prompt {
@@ -336,12 +350,6 @@ mod tests {
             prompt.press(Key::plain(Code::Char(letter)));
         }
         prompt
-    }
-
-    #[test]
-    fn an_action_is_named_by_any_beginning_no_other_has() {
-        assert_eq!(action_named("skip"), Some(Action::Skipped));
-        assert_eq!(action_named("zoom"), None);
     }
 
     #[test]
@@ -362,6 +370,18 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "");
+    }
+
+    #[test]
+    fn what_is_typed_chooses_among_the_earlier_commands_and_comes_back() {
+        let mut prompt = typed(Purpose::Command, "q");
+        prompt.press(Key::plain(Code::Up));
+        assert_eq!(prompt.input().value(), "q");
+        let mut prompt = typed(Purpose::Command, "he");
+        prompt.press(Key::plain(Code::Up));
+        assert_eq!(prompt.input().value(), "help");
+        prompt.press(Key::plain(Code::Down));
+        assert_eq!(prompt.input().value(), "he");
     }
 
     #[test]

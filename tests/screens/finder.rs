@@ -54,7 +54,7 @@ fn the_preview_scrolls_back_to_what_stands_before() {
 
 #[test]
 fn ascii_letters_are_enough_for_the_find_box() {
-    let ascii = Theme::plain().with_letters(Letters::Ascii);
+    let ascii = Theme::mono().with_letters(Letters::Ascii);
     let mut stage = Stage::new(80, 24).with_theme(ascii);
     stage.press("p zarif tab ctrl-u khatib tab ctrl-u");
     let drawn = stage.shown();

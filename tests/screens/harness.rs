@@ -143,9 +143,14 @@ impl Stage {
                 }
                 Effect::Quit
                 | Effect::Suspend
+                | Effect::Redraw
+                | Effect::Cancel
                 | Effect::Store(_)
                 | Effect::Copy(_)
                 | Effect::OpenUrl(_)
+                | Effect::Pipe { .. }
+                | Effect::StopPipe
+                | Effect::Edit { .. }
                 | Effect::UseMouse(_) => self.asked.push(effect),
             }
         }

@@ -1,10 +1,12 @@
 //! Keys in, screen out: the app and the view without a terminal.
 
+mod comfort;
 mod finder;
 #[path = "../../src/app/fixture.rs"]
 mod given;
 mod harness;
 mod panes;
 mod plain;
+mod reading;
 mod sizes;
 mod styles;

@@ -118,14 +118,20 @@ impl<'a, M: Matcher> Search<'a, M> {
         // What was seen lately is not to be lost among equals.
         let mut ranked = self.seen_among(&candidates);
         let has_name = self.part.kind.has_name();
-        let kept = if has_name { MOST_MATCHED.max(limit) } else { limit };
+        let kept = if has_name {
+            MOST_MATCHED.max(limit)
+        } else {
+            limit
+        };
         if candidates.len() > kept {
             candidates.select_nth_unstable_by_key(kept, Candidate::key);
             candidates.truncate(kept);
         }
         let is_new = |candidate: &Candidate| {
             let entry = candidate.entry;
-            self.seen.binary_search_by_key(&entry, |seen| seen.0).is_err()
+            self.seen
+                .binary_search_by_key(&entry, |seen| seen.0)
+                .is_err()
         };
         let unseen = candidates.into_iter().filter(is_new);
         ranked.extend(unseen.map(|candidate| candidate.ranked(u32::MAX)));

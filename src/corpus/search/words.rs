@@ -83,7 +83,11 @@ impl Vocabulary {
     fn place_at(&self, byte: usize, from: usize) -> usize {
         let byte = byte as u32;
         let (mut low, mut step) = (from, 1);
-        while self.begins.get(low + step).is_some_and(|begin| *begin <= byte) {
+        while self
+            .begins
+            .get(low + step)
+            .is_some_and(|begin| *begin <= byte)
+        {
             low += step;
             step *= 2;
         }
