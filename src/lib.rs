@@ -38,6 +38,7 @@
 //! | [`Change`](casefile::Change) | facts set or taken away at once; applied, it gives the change that undoes it |
 //! | [`DocumentKey`](casefile::DocumentKey) | a document by what it says, wherever its file lies |
 //! | [`Passage`](casefile::Passage) | a stretch of a document's text that a fact is about |
+//! | [`Catalogue`](corpus::search::Catalogue) | everything that can be found, made in parts when first wanted; answers a [`Question`](corpus::search::Question) |
 //! | [`Explanation`](app::explanation::Explanation) | the steps that led to the date of an event, each an expression with its `Why`, to walk through |
 //! | [`Message`](app::Message) | anything that can happen to the app; never called an event |
 //! | [`Action`](app::Action) | what a person can ask for; one table feeds keymap, palette, help and README |

@@ -112,8 +112,10 @@ fn draw_overlay(
     let area = overlay_area(overlay, screen);
     match overlay {
         Overlay::Finder(open) => {
-            let title = finder::title(app, open);
+            let title = theme.letters.write(&finder::title(app, open));
             let inside = heavy(&title, &finder::summary(open), area, buffer);
+            let foot = theme.letters.write(finder::FOOT);
+            frame::foot(&foot, theme, area, buffer);
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {

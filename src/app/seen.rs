@@ -99,14 +99,6 @@ impl App {
         };
         let reports = (0..).zip(&analysis.reports);
         let mut reports = reports.filter(|(_, report)| begins(report.sentence));
-        reports.find_map(|(index, report)| {
-            let id = ReportId { article: id, index };
-            let sought = (report.when.order(), id);
-            let found = self
-                .corpus
-                .events()
-                .binary_search_by(|event| (event.when.order(), event.reports[0]).cmp(&sought));
-            found.ok().map(|place| EventId(place as u32))
-        })
+        reports.find_map(|(index, _)| self.corpus.event_of(ReportId { article: id, index }))
     }
 }

@@ -385,3 +385,5 @@ fn who_scrolled_away_from_the_lit_sentence_is_not_taken_back_by_another_size() {
     app.update(Message::Resize { columns, rows });
     assert!(!lit_is_in_view(&app));
 }
+
+mod finding;

@@ -22,6 +22,9 @@ const SCOPES: [(Scope, &str); 4] = [
     (Scope::Actions, "> actions"),
 ];
 
+/// What can be pressed here, said at the foot of the frame.
+pub const FOOT: &str = "tab selects people · ctrl-t where · ctrl-up earlier lines";
+
 /// Columns of an event's date: "Fri 13 Aug 2021".
 const DATE: usize = 17;
 
@@ -211,10 +214,14 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
         free -= line::width(&keys);
         spans.push(Span::styled(keys, theme.style(Role::Heading)));
     }
-    let (first, kept) = beside(app, hit.target);
+    let (first, kept) = beside(app, hit);
     let columns = beside_columns(free, &hit.text, &first, &kept);
     let text = free - columns;
-    for (matching, piece) in line::lit(&hit.text, &hit.matched, text) {
+    let (shown, matched) = match hit.passage {
+        Some(_) => brought_into_view(&hit.text, &hit.matched, text),
+        None => (hit.text.clone(), hit.matched.clone()),
+    };
+    for (matching, piece) in line::lit(&shown, &matched, text) {
         let role = match matching {
             Matching::Yes => Role::Match,
             Matching::No => role,
@@ -230,13 +237,32 @@ fn hit_line(app: &App, hit: &Hit, theme: &Theme, width: usize, spans: &mut Vec<S
     spans.push(Span::styled(beside, theme.style(Role::Dim)));
 }
 
+/// Leaves out the beginning of a text whose first match would not be seen.
+fn brought_into_view(text: &str, matched: &[u32], columns: usize) -> (String, Vec<u32>) {
+    let first = matched.first().map_or(0, |first| *first as usize);
+    if line::width(&text[..first]) < columns * 2 / 3 {
+        return (text.to_owned(), matched.to_vec());
+    }
+    // A third of the room tells what the match stands in.
+    let mut begin = first;
+    for (at, _) in text[..first].char_indices().rev() {
+        if line::width(&text[at..first]) + 1 > columns / 3 {
+            break;
+        }
+        begin = at;
+    }
+    let shown = format!("…{}", &text[begin..]);
+    let shift = |offset: &u32| offset - begin as u32 + '…'.len_utf8() as u32;
+    (shown, matched.iter().map(shift).collect())
+}
+
 /// What is known beside the text gets what it needs, up to what the text leaves or
 /// two fifths of the width, and nothing where that is too little to tell anything.
 fn beside_columns(width: usize, text: &str, first: &str, kept: &str) -> usize {
     let wanted = line::width(first) + line::width(kept) + 2;
     let left = width.saturating_sub(line::width(text));
     let columns = wanted.min(left.max(width * 2 / 5));
-    if columns < 12 { 0 } else { columns }
+    if columns < 8 { 0 } else { columns }
 }
 
 fn when(app: &App, id: EventId) -> String {
@@ -247,8 +273,8 @@ fn when(app: &App, id: EventId) -> String {
 /// Returns what is known of a hit: what gives way where it is narrow, and what is kept.
 /// For people role and mentions, for events and articles who published them and when,
 /// for actions what they do.
-fn beside(app: &App, target: Target) -> (String, String) {
-    match target {
+fn beside(app: &App, hit: &Hit) -> (String, String) {
+    match hit.target {
         Target::Person(id) => {
             let person = app.corpus.person(id);
             let role = person.roles.first().map(|role| line::one_line(&role.text));
@@ -277,7 +303,10 @@ fn beside(app: &App, target: Target) -> (String, String) {
                 (publisher.unwrap_or_default(), kept)
             }),
         Target::Action(_) => {
-            let help = finder::action(target).map_or("", |action| action.help());
+            // What it does is in the text where that is what matched.
+            let action = finder::action(hit.target);
+            let help = action.filter(|action| action.name() == hit.text);
+            let help = help.map_or("", |action| action.help());
             (help.to_owned(), String::new())
         }
     }

@@ -14,6 +14,9 @@ use crate::document::Span;
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
 
+/// Rows of a sentence that are gone through for the first word found.
+const MOST_ROWS: usize = 500;
+
 /// The gutter: a blank, the bar, a blank.
 const GUTTER: usize = 3;
 
@@ -59,7 +62,12 @@ pub fn draw(
         return;
     }
     let words = lit_in(article, lit, place, area);
-    for ((role, span), y) in rows(article, place, scrolled, columns, usize::from(area.height))
+    let height = usize::from(area.height);
+    let first = match lit {
+        Lit::Words(words) => first_row(article, place, words, columns, height),
+        Lit::Person(_) | Lit::Nothing => 0,
+    };
+    for ((role, span), y) in rows(article, place, scrolled + first, columns, height)
         .into_iter()
         .zip(area.top()..area.bottom())
     {
@@ -71,6 +79,28 @@ pub fn draw(
         runs.extend(runs_of(article, theme, span, role, &words));
         buffer.set_line(area.x, y, &Line::from(runs), area.width);
     }
+}
+
+/// The row of a long sentence to begin at, so that the first word found is seen.
+fn first_row(
+    article: &Article,
+    place: Place,
+    words: &[Span],
+    columns: usize,
+    height: usize,
+) -> isize {
+    let Some(word) = words.first() else {
+        return 0;
+    };
+    let before = Span {
+        start: place.span.start,
+        end: word.start.max(place.span.start),
+    };
+    let row = lines_of(article, before, columns, MOST_ROWS).len();
+    if row <= height {
+        return 0;
+    }
+    (row - height.div_ceil(2)) as isize
 }
 
 /// The rows in view: before the sentence, of it, after it.

@@ -1,6 +1,7 @@
 //! Keys in, screen out: the app and the view without a terminal.
 
 mod comfort;
+mod finder;
 #[path = "../../src/app/fixture.rs"]
 mod given;
 mod harness;

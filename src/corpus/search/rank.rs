@@ -44,6 +44,29 @@ impl Ranked {
     }
 }
 
+/// An entry that has the terms, before it is looked at closely.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    entry: u32,
+    sum: u16,
+    least: Value,
+}
+
+impl Candidate {
+    fn key(&self) -> (Tier, Reverse<u16>, u32) {
+        (self.least.tier(), Reverse(self.sum), self.entry)
+    }
+
+    fn ranked(self, seen: u32) -> Ranked {
+        Ranked {
+            entry: self.entry,
+            score: i64::from(self.sum),
+            tier: self.least.tier(),
+            seen,
+        }
+    }
+}
+
 /// The entries of one part that match, best first.
 pub(super) struct Found {
     pub ranked: Vec<Ranked>,
@@ -92,13 +115,27 @@ impl<'a, M: Matcher> Search<'a, M> {
     pub fn run(&self, limit: usize) -> Found {
         let mut candidates = self.candidates();
         let matching = candidates.len();
-        let mut ranked = self.take_seen(&mut candidates);
-        if !self.part.kind.has_name() {
-            keep_best(&mut candidates, limit);
-            ranked.append(&mut candidates);
+        // What was seen lately is not to be lost among equals.
+        let mut ranked = self.seen_among(&candidates);
+        let has_name = self.part.kind.has_name();
+        let kept = if has_name {
+            MOST_MATCHED.max(limit)
         } else {
-            keep_best(&mut candidates, MOST_MATCHED.max(limit));
-            ranked.append(&mut candidates);
+            limit
+        };
+        if candidates.len() > kept {
+            candidates.select_nth_unstable_by_key(kept, Candidate::key);
+            candidates.truncate(kept);
+        }
+        let is_new = |candidate: &Candidate| {
+            let entry = candidate.entry;
+            self.seen
+                .binary_search_by_key(&entry, |seen| seen.0)
+                .is_err()
+        };
+        let unseen = candidates.into_iter().filter(is_new);
+        ranked.extend(unseen.map(|candidate| candidate.ranked(u32::MAX)));
+        if has_name {
             for ranked in &mut ranked {
                 (ranked.score, ranked.tier) = self.match_named(ranked.entry as usize);
             }
@@ -108,44 +145,38 @@ impl<'a, M: Matcher> Search<'a, M> {
     }
 
     /// Every entry in which every group has a term, in the order of the entries.
-    fn candidates(&self) -> Vec<Ranked> {
-        let mut sums: Vec<(Value, u16)> = Vec::new();
-        for (group, values) in self.query.groups.iter().zip(&self.values) {
-            let merged = merge(group, values, self.part.count());
-            if sums.is_empty() {
-                sums = merged
-                    .iter()
-                    .map(|value| (*value, value.score() as u16))
-                    .collect();
-                continue;
-            }
-            for ((least, sum), value) in sums.iter_mut().zip(&*merged) {
-                *least = value.min(least).to_owned();
-                *sum += value.score() as u16;
-            }
+    fn candidates(&self) -> Vec<Candidate> {
+        let groups = self.query.groups.iter().zip(&self.values);
+        let mut groups = groups.map(|(group, values)| merge(group, values, self.part.count()));
+        let Some(first) = groups.next() else {
+            return Vec::new();
+        };
+        let entries = (0..).zip(&*first);
+        let there = entries.filter(|(_, value)| !value.is_absent());
+        let there = there.map(|(entry, value)| Candidate {
+            entry,
+            sum: value.score() as u16,
+            least: *value,
+        });
+        let mut candidates: Vec<Candidate> = there.collect();
+        for values in groups {
+            candidates.retain_mut(|candidate| {
+                let value = values[candidate.entry as usize];
+                candidate.sum += value.score() as u16;
+                candidate.least = candidate.least.min(value);
+                !value.is_absent()
+            });
         }
-        let entries = (0..).zip(sums).filter(|(_, (least, _))| !least.is_absent());
-        entries
-            .map(|(entry, (least, sum))| Ranked {
-                score: i64::from(sum),
-                tier: least.tier(),
-                ..Ranked::unseen(entry)
-            })
-            .collect()
+        candidates
     }
 
-    /// Takes what was seen lately out of the candidates, so that it is not lost among equals.
-    fn take_seen(&self, candidates: &mut Vec<Ranked>) -> Vec<Ranked> {
-        let mut taken = Vec::new();
-        for (entry, place) in self.seen.iter().rev() {
-            if let Ok(index) = candidates.binary_search_by_key(entry, |ranked| ranked.entry) {
-                taken.push(Ranked {
-                    seen: *place,
-                    ..candidates.remove(index)
-                });
-            }
-        }
-        taken
+    /// The candidates that were seen lately.
+    fn seen_among(&self, candidates: &[Candidate]) -> Vec<Ranked> {
+        let found = self.seen.iter().filter_map(|(entry, place)| {
+            let found = candidates.binary_search_by_key(entry, |candidate| candidate.entry);
+            Some(candidates[found.ok()?].ranked(*place))
+        });
+        found.collect()
     }
 
     /// Matches every group in full, by the best of its terms.

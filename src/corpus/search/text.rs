@@ -16,7 +16,7 @@ use super::{Hit, Target, words};
 use crate::casefile::DocumentKey;
 use crate::corpus::{ArticleId, Corpus};
 use passage::Passages;
-use segment::{LONGEST_TEXT, LONGEST_WORD, MOST_ARTICLES, MOST_BYTES, Often, Segment};
+use segment::{LONGEST_TEXT, LONGEST_WORD, MOST_ARTICLES, MOST_BYTES, Segment, Times};
 
 /// A segment that was read, to be added.
 #[derive(Debug)]
@@ -340,12 +340,12 @@ fn weigh_word(
 
 /// How much more often said counts, in texts of their length (BM25's saturation,
 /// k = 1.2, b = 0.75, beside a text of 400 words, whose root is 20).
-fn frequency(often: Often, root: u8) -> f32 {
+fn frequency(often: Times, root: u8) -> f32 {
     let times = match often {
-        Often::Once => 1.0,
-        Often::AFewTimes => 2.6,
-        Often::Often => 7.0,
-        Often::Headline => 16.0,
+        Times::Once => 1.0,
+        Times::AFew => 2.6,
+        Times::Many => 7.0,
+        Times::Headline => 16.0,
     };
     let length = f32::from(root) * f32::from(root) / 400.0;
     times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length))

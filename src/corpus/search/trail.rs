@@ -174,6 +174,9 @@ fn keep_found(part: &Part, term: &Term, values: &mut [Value]) {
     for (entry, value) in valued.filter(|(_, value)| !value.is_absent()) {
         let mut best = Value::ABSENT;
         for (place, piece) in part.pieces(entry).enumerate() {
+            if best == Value::WHOLE {
+                break;
+            }
             folded.clear();
             fold::fold_into(piece, &mut folded);
             let is_name = part.kind == Kind::Person && place == 0;

@@ -60,9 +60,9 @@ impl Vocabulary {
     /// Hands on the place of each word that has the text in it.
     pub fn containing(&self, text: &str, mut found: impl FnMut(usize)) {
         let finder = memmem::Finder::new(text);
-        let mut from = 0;
+        let (mut from, mut place) = (0, 0);
         while let Some(at) = finder.find(&self.arena.as_bytes()[from..]) {
-            let place = self.place_at(from + at);
+            place = self.place_at(from + at, place);
             found(place);
             from = self.begins[place + 1] as usize;
         }
@@ -72,14 +72,27 @@ impl Vocabulary {
     pub fn ending(&self, text: &str, mut found: impl FnMut(usize)) {
         let line = format!("{text}\n");
         let finder = memmem::Finder::new(&line);
+        let mut place = 0;
         for at in finder.find_iter(self.arena.as_bytes()) {
-            found(self.place_at(at));
+            place = self.place_at(at, place);
+            found(place);
         }
     }
 
-    fn place_at(&self, byte: usize) -> usize {
+    /// The place of the word a byte is in; it is not before `from`, and often near it.
+    fn place_at(&self, byte: usize, from: usize) -> usize {
         let byte = byte as u32;
-        self.begins.partition_point(|begin| *begin <= byte) - 1
+        let (mut low, mut step) = (from, 1);
+        while self
+            .begins
+            .get(low + step)
+            .is_some_and(|begin| *begin <= byte)
+        {
+            low += step;
+            step *= 2;
+        }
+        let end = (low + step).min(self.begins.len());
+        low + self.begins[low..end].partition_point(|begin| *begin <= byte) - 1
     }
 
     /// The first place from one on whose word is so; all after it must be so too,

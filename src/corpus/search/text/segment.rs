@@ -23,23 +23,23 @@ pub(super) const LONGEST_WORD: usize = 40;
 
 /// How often a word is in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Often {
+pub(super) enum Times {
     Once,
-    AFewTimes,
-    Often,
+    AFew,
+    Many,
     /// In the headline.
     Headline,
 }
 
-impl Often {
-    const ALL: [Self; 4] = [Self::Once, Self::AFewTimes, Self::Often, Self::Headline];
+impl Times {
+    const ALL: [Self; 4] = [Self::Once, Self::AFew, Self::Many, Self::Headline];
 
     fn of(times: u16) -> Self {
         match times {
             HEADLINE.. => Self::Headline,
             0..=1 => Self::Once,
-            2..=4 => Self::AFewTimes,
-            5.. => Self::Often,
+            2..=4 => Self::AFew,
+            5.. => Self::Many,
         }
     }
 }
@@ -87,12 +87,12 @@ impl Segment {
     }
 
     /// Hands on each article that has a word, by its place here.
-    pub fn each(&self, word: usize, mut found: impl FnMut(usize, Often)) {
+    pub fn each(&self, word: usize, mut found: impl FnMut(usize, Times)) {
         let mut bytes = &self.bytes[self.begins[word] as usize..self.begins[word + 1] as usize];
         let mut article = 0;
         while let Some((packed, rest)) = unpack(bytes) {
             article += packed >> 2;
-            found(article as usize, Often::ALL[packed as usize & 3]);
+            found(article as usize, Times::ALL[packed as usize & 3]);
             article += 1;
             bytes = rest;
         }
@@ -127,7 +127,7 @@ struct Builder {
     /// By word: the article seen last, and how often it is there.
     last: Vec<(u32, u16)>,
     /// Word, article and how often, the articles in order.
-    found: Vec<(u32, u16, Often)>,
+    found: Vec<(u32, u16, Times)>,
     /// The words of the article at hand.
     here: Vec<u32>,
     folded: String,
@@ -150,7 +150,7 @@ impl Builder {
         self.lengths.push(length.isqrt().clamp(1, 255) as u8);
         for word in self.here.drain(..) {
             let (_, times) = self.last[word as usize];
-            self.found.push((word, place as u16, Often::of(times)));
+            self.found.push((word, place as u16, Times::of(times)));
         }
     }
 
@@ -199,7 +199,7 @@ impl Builder {
             next.push(sum);
             sum += u32::from(*count);
         }
-        let mut ordered = vec![(0_u16, Often::Once); self.found.len()];
+        let mut ordered = vec![(0_u16, Times::Once); self.found.len()];
         for (word, article, often) in &self.found {
             let place = &mut next[position[*word as usize] as usize];
             ordered[*place as usize] = (*article, *often);
@@ -235,7 +235,7 @@ impl Builder {
 
 #[cfg(test)]
 mod tests {
-    use super::{Often, Segment, pack, unpack};
+    use super::{Segment, Times, pack, unpack};
     use crate::corpus::sample::{Sample, corpus};
 
     #[test]
@@ -273,6 +273,6 @@ mod tests {
         );
         assert_eq!(found("boat").len(), 1);
         assert_eq!(found("nowhere"), []);
-        assert!(found("ferry")[0].1 >= Often::AFewTimes);
+        assert!(found("ferry")[0].1 >= Times::AFew);
     }
 }
