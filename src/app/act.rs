@@ -5,6 +5,8 @@
 
 mod documents;
 mod filter;
+mod handing;
+mod noting;
 mod people;
 mod reading;
 mod screen;
@@ -40,7 +42,7 @@ impl App {
             | Action::PageUp
             | Action::First
             | Action::Last => self.move_in_pane(action),
-            Action::Open => self.open(),
+            Action::Open => return self.open(),
             Action::Back => self.back(),
             Action::Widen => self.widen(),
             Action::JumpBack => self.jump_back(),
@@ -57,7 +59,7 @@ impl App {
             Action::Explain => self.explain_here(),
             Action::Find => return self.open_finder(Scope::Everything),
             Action::FindPerson => return self.open_finder(Scope::People),
-            Action::SearchText => self.prompt(Purpose::Search, ""),
+            Action::SearchText => self.begin_search(),
             Action::FilterPane => return self.open_filter(),
             Action::ClearFilter => return self.clear_filters(),
             Action::Undo => self.undo(),
@@ -127,6 +129,8 @@ impl App {
             | Action::Links
             | Action::SelectSentences
             | Action::SelectLines
+            | Action::SelectWords
+            | Action::SwapEnds
             | Action::Highlight
             | Action::Note
             | Action::NamePerson
@@ -157,7 +161,7 @@ impl App {
                 self.documents.apply(action);
                 self.follow_documents();
             }
-            Pane::Reader => self.reader.apply(action),
+            Pane::Reader => self.move_in_text(action),
             Pane::Timeline => {
                 self.timeline.apply(action, &self.corpus);
                 self.follow_timeline();
@@ -168,7 +172,7 @@ impl App {
         }
     }
 
-    fn open(&mut self) {
+    fn open(&mut self) -> Vec<Effect> {
         match self.focus {
             Pane::Documents if self.documents.article().is_some() => {
                 self.leave();
@@ -187,8 +191,10 @@ impl App {
                     self.choose(person);
                 }
             }
-            Pane::Documents | Pane::Reader => {}
+            Pane::Reader => return self.open_in_text(),
+            Pane::Documents => {}
         }
+        Vec::new()
     }
 
     /// Narrows to a person; a second time opens the card.
@@ -214,6 +220,9 @@ impl App {
 
     fn back(&mut self) {
         if self.focus == Pane::Reader {
+            if self.reader.step_out() {
+                return;
+            }
             self.jump_back();
         } else if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
@@ -223,7 +232,7 @@ impl App {
     }
 
     fn widen(&mut self) {
-        if self.reader.clear_search() {
+        if self.reader.step_out() || self.reader.clear_search() {
             return;
         }
         if !self.narrowing.people.is_empty() {
@@ -255,11 +264,16 @@ impl App {
             Extent::Shared => Extent::Zen,
             Extent::Zen => Extent::Shared,
         };
+        if self.extent == Extent::Zen && self.focus == Pane::Reader {
+            let key = self.keymap.key_or_name(Action::Zen);
+            self.notices
+                .say(format!("{key} or esc brings the panes back"));
+        }
         self.arrange();
     }
 
     fn step_match(&mut self, step: isize) {
-        if !self.reader.step_match(step) {
+        if !self.leap(|app| app.reader.step_match(step)) {
             self.notices.say("no match; / searches the article");
         }
     }

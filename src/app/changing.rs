@@ -95,6 +95,7 @@ impl App {
     /// Shows the panes what has changed.
     pub(super) fn show_change(&mut self, change: &Change) {
         self.documents.mark(&self.case);
+        self.mark_text();
         for (key, value) in &change.facts {
             if let Key::Published(document) = key {
                 self.read_anew(*document, value.as_ref());

@@ -6,5 +6,6 @@ mod given;
 mod harness;
 mod panes;
 mod plain;
+mod reading;
 mod sizes;
 mod styles;
