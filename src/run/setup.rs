@@ -272,7 +272,8 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_file_reaches_the_app() {
-        let text = "measure = 60\nmouse = true\nreorder = true\nlayout = \"two\"\nleft-column = 40\n";
+        let text =
+            "measure = 60\nmouse = true\nreorder = true\nlayout = \"two\"\nleft-column = 40\n";
         let wishes = wishes(text, &Environment::default());
         let (settings, _) = wishes.settle(None);
         assert_eq!(settings.measure, 60);
