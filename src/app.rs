@@ -144,6 +144,7 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    pub reordering: reader::Reordering,
     pub themes: Themes,
     /// The layout, and the sizes of panes the settings ask for.
     pub division: Division,
@@ -164,6 +165,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            reordering: reader::Reordering::default(),
             themes: Themes::default(),
             division: Division::default(),
             layout: Standing::Usual,
@@ -237,7 +239,7 @@ impl App {
             overlay: None,
             narrowing: Narrowing::default(),
             documents: documents::Documents::default(),
-            reader: reader::Reader::new(settings.measure),
+            reader: reader::Reader::new(settings.measure).with_reordering(settings.reordering),
             timeline: timeline::TimelinePane::new(settings.today),
             people: people::PeoplePane::default(),
             loading: Loading::default(),

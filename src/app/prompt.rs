@@ -154,6 +154,8 @@ pub struct Prompt {
     back: usize,
     /// What may stand behind some actions.
     choices: Choices,
+    /// Words the line is completed with, where it names no action.
+    known: Vec<String>,
     /// What was typed, while a completion stands in its place.
     typed: String,
     /// Which completion is chosen.
@@ -172,9 +174,9 @@ impl Prompt {
             history,
             back: 0,
             choices: Vec::new(),
+            known: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
-            known: Vec::new(),
         }
     }
 
@@ -226,9 +228,19 @@ impl Prompt {
 
     /// Returns the lines that the one typed may go on as, the best first.
     pub fn completions(&self) -> Vec<Completion> {
-        match self.purpose {
-            Purpose::Command => command::completions(&self.typed, &self.choices),
-            _ => self.known_completions(),
+        if self.purpose == Purpose::Command {
+            return command::completions(&self.typed, &self.choices);
+        }
+        let (before, typed) = self.last_part();
+        command::known_words(before, typed, &self.known)
+    }
+
+    /// What stands before the last comma with it, and what is being typed behind
+    /// it; only tags come several to a line.
+    fn last_part(&self) -> (&str, &str) {
+        match self.typed.rfind(',') {
+            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
+            Some(_) | None => ("", &self.typed),
         }
     }
 
@@ -248,32 +260,6 @@ impl Prompt {
         if let Some(completion) = self.completions().get(index) {
             self.input = Input::new(completion.line.clone());
             self.chosen = Some(index);
-        }
-    }
-
-    /// The tags that begin as what is typed does, then those that contain it.
-    fn known_completions(&self) -> Vec<Completion> {
-        let (before, typed) = self.last_part();
-        let typed = typed.trim();
-        let begins = |name: &&String| name.starts_with(typed);
-        let contains = |name: &&String| !name.starts_with(typed) && name.contains(typed);
-        let all = self.known.iter();
-        let found = all.clone().filter(begins).chain(all.filter(contains));
-        let gap = if before.is_empty() { "" } else { " " };
-        found
-            .map(|name| Completion {
-                action: Action::Tag,
-                line: format!("{before}{gap}{name}"),
-            })
-            .collect()
-    }
-
-    /// What stands before the last comma with it, and what is being typed behind
-    /// it; only tags come several to a line.
-    fn last_part(&self) -> (&str, &str) {
-        match self.typed.rfind(',') {
-            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
-            Some(_) | None => ("", &self.typed),
         }
     }
 
@@ -339,10 +325,11 @@ impl Prompt {
             .len()
             .checked_sub(self.back)
             .and_then(|index| earlier.get(index))
-            .map_or(typed, |line| line.as_str())
-            .to_owned();
+            .map_or(typed, |line| line.as_str());
+        let line = line.to_owned();
         self.input = Input::new(line.clone());
         self.chosen = None;
+        self.error = None;
         if self.purpose.follows_typing() {
             Answer::Typed(line)
         } else {
@@ -449,6 +436,24 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "he");
+    }
+
+    #[test]
+    fn tags_are_completed_one_behind_the_other() {
+        let known = vec!["war".to_owned(), "water".to_owned()];
+        let mut prompt = Prompt::open(Purpose::Tag, "", Vec::new()).knowing(known);
+        for letter in "peace,wat".chars() {
+            prompt.press(Key::plain(Code::Char(letter)));
+        }
+        prompt.press(Key::plain(Code::Tab));
+        assert_eq!(prompt.input().value(), "peace, water");
+    }
+
+    #[test]
+    fn a_search_called_back_is_followed_like_one_that_is_typed() {
+        let mut prompt = typed(Purpose::Search, "");
+        let back = prompt.press(Key::plain(Code::Up));
+        assert_eq!(back, Answer::Typed("help".to_owned()));
     }
 
     #[test]
