@@ -150,6 +150,16 @@ impl App {
         self.follow_timeline();
     }
 
+    /// Takes the last thing off the timeline's filter; says whether there was any.
+    pub(in crate::app) fn widen_wanted(&mut self) -> bool {
+        let mut wanted = self.timeline.wanted().clone();
+        let widened = wanted.widen();
+        if widened {
+            self.want(wanted);
+        }
+        widened
+    }
+
     /// Filters the timeline by something else.
     pub(in crate::app) fn want(&mut self, wanted: Wanted) {
         self.timeline.want(&self.corpus, wanted);
