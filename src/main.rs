@@ -26,6 +26,8 @@ fn run(cli: &Cli) -> io::Result<Outcome> {
         }
         Some(Command::People(listing)) => headless::people(&listing.paths, common, listing.format),
         Some(Command::Annotate(options)) => headless::annotate(options),
+        Some(Command::Notes(notes)) => headless::notes(notes.format),
+        Some(Command::Decisions(decisions)) => headless::decisions(&decisions.way),
         Some(Command::Config { action }) => config::run(*action),
         None if io::stdout().is_terminal() => read(&cli.reader),
         None => headless::timeline(&cli.reader.paths, common, Format::Text),

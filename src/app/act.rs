@@ -5,6 +5,8 @@
 
 mod documents;
 mod filter;
+mod handing;
+mod noting;
 mod people;
 mod reading;
 mod screen;
@@ -13,12 +15,17 @@ mod timeline;
 use super::card::Card;
 use super::explanation::Subject as Explained;
 use super::help::Help;
+use super::layout::Axis;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
 use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::{Scope, Target};
+
+/// By how many columns and rows a key moves a border between panes.
+const COLUMNS: i16 = 2;
+const ROWS: i16 = 1;
 
 impl App {
     /// Does what was asked for.
@@ -35,7 +42,7 @@ impl App {
             | Action::PageUp
             | Action::First
             | Action::Last => self.move_in_pane(action),
-            Action::Open => self.open(),
+            Action::Open => return self.open(),
             Action::Back => self.back(),
             Action::Widen => self.widen(),
             Action::JumpBack => self.jump_back(),
@@ -52,7 +59,7 @@ impl App {
             Action::Explain => self.explain_here(),
             Action::Find => return self.open_finder(Scope::Everything),
             Action::FindPerson => return self.open_finder(Scope::People),
-            Action::SearchText => self.prompt(Purpose::Search, ""),
+            Action::SearchText => self.begin_search(),
             Action::FilterPane => return self.open_filter(),
             Action::ClearFilter => return self.clear_filters(),
             Action::Undo => self.undo(),
@@ -64,14 +71,14 @@ impl App {
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
-            Action::Layout
-            | Action::WidenPane
-            | Action::NarrowPane
-            | Action::HeightenPane
-            | Action::LowerPane
-            | Action::Theme
-            | Action::Redraw
-            | Action::Cancel => return self.act_on_screen(action),
+            Action::Layout => self.next_layout(),
+            Action::WidenPane => self.move_border(Axis::Columns, COLUMNS),
+            Action::NarrowPane => self.move_border(Axis::Columns, -COLUMNS),
+            Action::HeightenPane => self.move_border(Axis::Rows, ROWS),
+            Action::LowerPane => self.move_border(Axis::Rows, -ROWS),
+            Action::Theme => self.next_theme(),
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Cancel => return self.cancel(),
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomFit
@@ -124,6 +131,8 @@ impl App {
             | Action::Links
             | Action::SelectSentences
             | Action::SelectLines
+            | Action::SelectWords
+            | Action::SwapEnds
             | Action::Highlight
             | Action::Note
             | Action::NamePerson
@@ -154,7 +163,7 @@ impl App {
                 self.documents.apply(action);
                 self.follow_documents();
             }
-            Pane::Reader => self.reader.apply(action),
+            Pane::Reader => self.move_in_text(action),
             Pane::Timeline => {
                 self.timeline.apply(action, &self.corpus);
                 self.follow_timeline();
@@ -165,7 +174,7 @@ impl App {
         }
     }
 
-    fn open(&mut self) {
+    fn open(&mut self) -> Vec<Effect> {
         match self.focus {
             Pane::Documents if self.documents.article().is_some() => {
                 self.leave();
@@ -185,8 +194,10 @@ impl App {
                     self.choose(person);
                 }
             }
-            Pane::Documents | Pane::Reader => {}
+            Pane::Reader => return self.open_in_text(),
+            Pane::Documents => {}
         }
+        Vec::new()
     }
 
     /// Narrows to a person; a second time opens the card.
@@ -212,6 +223,9 @@ impl App {
 
     fn back(&mut self) {
         if self.focus == Pane::Reader {
+            if self.reader.step_out() {
+                return;
+            }
             self.jump_back();
         } else if self.focus == Pane::Timeline && self.widen_wanted() {
             // One level of the timeline's own filter is gone.
@@ -223,7 +237,7 @@ impl App {
     }
 
     fn widen(&mut self) {
-        if self.reader.clear_search() {
+        if self.reader.step_out() || self.reader.clear_search() {
             return;
         }
         if self.widen_wanted() {
@@ -258,11 +272,16 @@ impl App {
             Extent::Shared => Extent::Zen,
             Extent::Zen => Extent::Shared,
         };
+        if self.extent == Extent::Zen && self.focus == Pane::Reader {
+            let key = self.keymap.key_or_name(Action::Zen);
+            self.notices
+                .say(format!("{key} or esc brings the panes back"));
+        }
         self.arrange();
     }
 
     fn step_match(&mut self, step: isize) {
-        if !self.reader.step_match(step) {
+        if !self.leap(|app| app.reader.step_match(step)) {
             self.notices.say("no match; / searches the article");
         }
     }

@@ -4,8 +4,11 @@
 //! action asks, its answer is taken by whatever it opens, so that nothing is
 //! decided twice.
 
+use std::collections::BTreeSet;
+
 use super::prompt::Purpose;
 use super::{Action, App, Effect, Overlay};
+use crate::casefile::{DocumentKey, Key};
 use crate::config::Layout;
 
 /// Something a command line may go on as.
@@ -29,23 +32,30 @@ enum Fit {
     Scattered,
 }
 
+/// The words for what is written behind the actions that ask for something.
+/// Whatever else opens a line takes it too; it is only not announced.
+const ARGUMENTS: &[(Action, &str)] = &[
+    (Action::SetDate, "YEAR-MONTH-DAY"),
+    (Action::GoToDate, "DATE"),
+    (Action::SetEventDate, "DATE"),
+    (Action::Tag, "TAG"),
+    (Action::Theme, "THEME"),
+    (Action::Layout, "LAYOUT"),
+    (Action::FilterTimeline, "FILTER"),
+    (Action::FilterPane, "WORDS"),
+    (Action::Find, "WORDS"),
+    (Action::FindPerson, "WORDS"),
+    (Action::SearchText, "WORDS"),
+    (Action::Pipe, "COMMAND"),
+    (Action::SaveSearch, "NAME"),
+    (Action::AddPerson, "NAME"),
+    (Action::RenamePerson, "NAME"),
+];
+
 /// Returns the word for what is written behind an action; `None` where nothing is.
 pub fn argument(action: Action) -> Option<&'static str> {
-    match action {
-        Action::SetDate => Some("YEAR-MONTH-DAY"),
-        Action::GoToDate | Action::SetEventDate => Some("DATE"),
-        Action::Tag => Some("TAG"),
-        Action::Theme => Some("THEME"),
-        Action::Layout => Some("LAYOUT"),
-        Action::FilterTimeline => Some("FILTER"),
-        Action::FilterPane | Action::Find | Action::FindPerson | Action::SearchText => {
-            Some("WORDS")
-        }
-        Action::Pipe => Some("COMMAND"),
-        Action::SaveSearch | Action::AddPerson | Action::RenamePerson => Some("NAME"),
-        // Whatever else opens a line takes it too; it is only not announced.
-        _ => None,
-    }
+    let found = ARGUMENTS.iter().find(|(known, _)| *known == action);
+    found.map(|(_, word)| *word)
 }
 
 /// Cuts a line into an action and what stands behind it. The action is named in
@@ -135,11 +145,14 @@ impl App {
         if given.is_empty() {
             return Ok(self.act(action));
         }
-        match action {
-            Action::Theme => return self.take_theme(given).map(|()| Vec::new()),
-            Action::Layout => return self.lay_out_as(given).map(|()| Vec::new()),
-            Action::Command => return Err("a command stands in no other command".to_owned()),
-            _ => {}
+        if action == Action::Theme {
+            return self.take_theme(given).map(|()| Vec::new());
+        }
+        if action == Action::Layout {
+            return self.lay_out_as(given).map(|()| Vec::new());
+        }
+        if action == Action::Command {
+            return Err("a command stands in no other command".to_owned());
         }
         let given = given.to_owned();
         let before = self.overlay.take();
@@ -184,7 +197,23 @@ impl App {
         vec![
             (Action::Theme, self.themes.names().to_vec()),
             (Action::Layout, layouts.collect()),
+            (Action::Tag, self.tags_given()),
         ]
+    }
+
+    /// Every tag that any document has.
+    fn tags_given(&self) -> Vec<String> {
+        let first = Key::Tag(DocumentKey::FIRST, String::new());
+        let last = Key::Tag(DocumentKey::LAST, char::MAX.to_string());
+        let tags = self
+            .case
+            .range(first..=last)
+            .filter_map(|(key, _)| match key {
+                Key::Tag(_, tag) => Some(tag.clone()),
+                _ => None,
+            });
+        let tags: BTreeSet<String> = tags.collect();
+        tags.into_iter().collect()
     }
 
     /// Finds the action a line names: in full, by a beginning, or by letters

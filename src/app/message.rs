@@ -25,6 +25,11 @@ pub enum Message {
     /// Articles, people and events as they are now.
     Gathered(Arc<Corpus>),
     Found(Hits),
+    /// The command that text was given to has ended.
+    Piped {
+        printed: String,
+        state: crate::app::output::State,
+    },
     /// What earlier runs have kept.
     Case(CaseFile),
     /// Another program, or the world, has changed facts; they are kept already.

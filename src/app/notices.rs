@@ -1,5 +1,7 @@
 //! What the program has to say: shown for a moment, kept for `:messages`.
 
+use crate::config::Complaint;
+
 /// How many ticks a notice stays in the bottom line.
 const TICKS_SHOWN: u8 = 4;
 
@@ -38,6 +40,17 @@ impl Notices {
     /// Says that something went wrong.
     pub fn warn(&mut self, text: impl Into<String>) {
         self.add(text.into(), Weight::Warning);
+    }
+
+    /// Says what could not be used of the settings, and where all of it can be read.
+    pub fn complain(&mut self, complaints: &[Complaint]) {
+        for complaint in complaints {
+            self.warn(complaint.to_string());
+        }
+        if let [first, _, ..] = complaints {
+            let more = complaints.len() - 1;
+            self.warn(format!("{first}, and {more} more: see :messages"));
+        }
     }
 
     /// Lets a moment pass.

@@ -4,8 +4,11 @@ use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
 use super::finder::Finder;
 use super::help::{self, Help};
-use super::key::Key;
+use super::key::{Code, Key};
+use super::links::{self, Links};
 use super::listing::{self, Listing, Subject};
+use super::note::{self, NoteBox};
+use super::output::{self, Output};
 use super::prompt::{self, Prompt};
 use super::{Action, App, Effect};
 
@@ -18,15 +21,33 @@ pub enum Overlay {
     Prompt(Prompt),
     Help(Help),
     Listing(Listing),
+    Links(Links),
+    Note(NoteBox),
+    Output(Output),
 }
 
 impl App {
-    /// Whether keys are text for the overlay, not actions.
+    /// Whether every key is text for the overlay, not an action.
     pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) => true,
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => false,
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_)) => {
+                true
+            }
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Output(_),
+            )
+            | None => false,
         }
+    }
+
+    /// Whether a key is text for the overlay, not an action.
+    pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
+        let numbers = matches!(self.overlay, Some(Overlay::Links(_)));
+        self.overlay_takes_keys() || numbers && digit(key).is_some()
     }
 
     /// Gives a key to an overlay in which one types.
@@ -47,9 +68,22 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+            Some(Overlay::Note(open)) => {
+                let answer = open.press(key);
+                self.answer_note(answer);
                 Vec::new()
             }
+            Some(Overlay::Links(open)) => {
+                let answer = digit(key).map_or(links::Answer::Stay, |digit| open.digit(digit));
+                self.answer_links(answer)
+            }
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -67,8 +101,19 @@ impl App {
                 open.paste(text);
                 Vec::new()
             }
+            Some(Overlay::Note(open)) => {
+                open.editor.insert(text);
+                Vec::new()
+            }
             // Pasted letters are never keys.
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Output(_),
+            )
+            | None => {
                 let find = self.keymap.key_or_name(Action::Find);
                 let words = format!("pasted text goes into a line: {find} opens one");
                 self.notices.say(words);
@@ -113,7 +158,44 @@ impl App {
                 }
                 stays_here(action)
             }
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
+            Some(Overlay::Links(open)) => {
+                let answer = open.apply(action);
+                let effects = self.answer_links(answer);
+                self.outbox.extend(effects);
+                stays_here(action)
+            }
+            Some(Overlay::Output(open)) => {
+                if action == Action::Copy {
+                    self.copy_output();
+                } else if open.apply(action) == output::Answer::Close {
+                    self.close_output();
+                }
+                stays_here(action)
+            }
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_))
+            | None => false,
+        }
+    }
+
+    fn answer_note(&mut self, answer: note::Answer) {
+        match answer {
+            note::Answer::Stay => {}
+            note::Answer::Close => self.overlay = None,
+            note::Answer::Save => self.save_note(),
+        }
+    }
+
+    fn answer_links(&mut self, answer: links::Answer) -> Vec<Effect> {
+        match answer {
+            links::Answer::Stay => Vec::new(),
+            links::Answer::Close => {
+                self.overlay = None;
+                Vec::new()
+            }
+            links::Answer::Open(index) => {
+                self.overlay = None;
+                self.open_link(index)
+            }
         }
     }
 
@@ -163,7 +245,15 @@ impl App {
                 finder.forget();
                 self.search_found()
             }
-            Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
+            Some(
+                Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -220,5 +310,15 @@ impl App {
                 }
             }
         }
+    }
+}
+
+/// The digit a key types.
+fn digit(key: Key) -> Option<usize> {
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => {
+            letter.to_digit(10).map(|digit| digit as usize)
+        }
+        _ => None,
     }
 }

@@ -132,7 +132,13 @@ impl App {
                 return Vec::new();
             }
             Some(
-                Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Help(_) | Overlay::Listing(_),
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
             )
             | None => {}
         }
@@ -168,7 +174,19 @@ impl App {
                 let row = usize::from(row).checked_sub(2);
                 row.is_some_and(|row| open.click(row, rows.saturating_sub(2)))
             }
-            Some(Overlay::Card(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => false,
+            Some(Overlay::Links(open)) => {
+                let height = usize::from(rows).saturating_sub(2);
+                let row = usize::from(row).checked_sub(1).filter(|row| *row < height);
+                row.is_some_and(|row| open.click(row, height))
+            }
+            Some(
+                Overlay::Card(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
+            )
+            | None => false,
         };
         if !taken {
             Vec::new()

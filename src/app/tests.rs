@@ -1,5 +1,7 @@
 //! Keys in, state and effects out.
 
+mod reading;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -50,6 +50,10 @@ pub fn draw(
         inside.width,
     );
     let rows = spaced(help.rows(&app.keymap));
+    if rows.is_empty() && inside.height > 2 {
+        let nothing = Line::styled("   Nothing matches.", theme.style(Role::Dim));
+        buffer.set_line(inside.x, inside.y + 2, &nothing, inside.width);
+    }
     let height = usize::from(inside.height) - 1;
     let shown = rows.iter().skip(help.top(rows.len(), height));
     for (row, y) in shown.zip(inside.top() + 1..inside.bottom()) {

@@ -50,10 +50,15 @@ fn row(
     width: usize,
 ) -> Line<'static> {
     let action = completion.action;
+    if completion.line != action.name() {
+        let line = line::clip(&completion.line, width.saturating_sub(2));
+        return Line::from(vec![
+            Span::styled(theme.letters.marker(chosen), theme.style(Role::Text)),
+            Span::styled(line, theme.style(Role::Text)),
+        ]);
+    }
     let key = app.keymap.keys(action).first().cloned().unwrap_or_default();
-    let is_name = completion.line == action.name();
-    let asked = command::argument(action).filter(|_| is_name);
-    let name = match asked {
+    let name = match command::argument(action) {
         Some(asked) => format!("{} {asked}", completion.line),
         None => completion.line.clone(),
     };

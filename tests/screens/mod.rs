@@ -6,6 +6,7 @@ mod given;
 mod harness;
 mod panes;
 mod plain;
+mod reading;
 mod sizes;
 mod styles;
 mod timeline;

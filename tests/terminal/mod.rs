@@ -6,3 +6,4 @@ mod panic;
 mod pty;
 mod reader;
 mod settings;
+mod stories;

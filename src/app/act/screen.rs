@@ -14,33 +14,20 @@ use crate::config::Layout;
 const LAYOUT: &str = "layout";
 const THEME: &str = "theme";
 
-/// By how many columns and rows a key moves a border.
-const COLUMNS: i16 = 2;
-const ROWS: i16 = 1;
-
 impl App {
-    pub(super) fn act_on_screen(&mut self, action: Action) -> Vec<Effect> {
-        match action {
-            Action::Layout => {
-                let all = Layout::ALL;
-                let at = all
-                    .iter()
-                    .position(|layout| *layout == self.division.layout);
-                self.lay_out(all[(at.unwrap_or(0) + 1) % all.len()]);
-            }
-            Action::WidenPane => self.move_border(Axis::Columns, COLUMNS),
-            Action::NarrowPane => self.move_border(Axis::Columns, -COLUMNS),
-            Action::HeightenPane => self.move_border(Axis::Rows, ROWS),
-            Action::LowerPane => self.move_border(Axis::Rows, -ROWS),
-            Action::Theme => {
-                self.themes.turn();
-                self.theme_chosen();
-            }
-            Action::Redraw => return vec![Effect::Redraw],
-            Action::Cancel => return self.cancel(),
-            _ => return self.not_built(action),
-        }
-        Vec::new()
+    /// Lays the panes in the next of the layouts.
+    pub(super) fn next_layout(&mut self) {
+        let all = Layout::ALL;
+        let at = all
+            .iter()
+            .position(|layout| *layout == self.division.layout);
+        self.lay_out(all[(at.unwrap_or(0) + 1) % all.len()]);
+    }
+
+    /// Takes the next of the themes.
+    pub(super) fn next_theme(&mut self) {
+        self.themes.turn();
+        self.theme_chosen();
     }
 
     pub(super) fn not_built(&mut self, action: Action) -> Vec<Effect> {
@@ -106,7 +93,7 @@ impl App {
     }
 
     /// Moves the border beside the focused pane by some columns or rows.
-    fn move_border(&mut self, axis: Axis, step: i16) {
+    pub(super) fn move_border(&mut self, axis: Axis, step: i16) {
         let focus = self.focus;
         let mut borders = self.arrangement().borders().collect::<Vec<_>>();
         borders.retain(|border| border.axis == axis);
@@ -190,7 +177,8 @@ impl App {
         }
     }
 
-    fn cancel(&mut self) -> Vec<Effect> {
+    /// Has the loader stop.
+    pub(super) fn cancel(&mut self) -> Vec<Effect> {
         if self.loading.stop() {
             self.notices.say("stopping …");
             vec![Effect::Cancel]
