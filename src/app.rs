@@ -154,8 +154,6 @@ pub struct Settings {
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
     pub greeting: Option<String>,
-    /// The day the program is run on.
-    pub today: NaiveDate,
 }
 
 impl Default for Settings {
@@ -171,7 +169,6 @@ impl Default for Settings {
             zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
-            today: NaiveDate::default(),
         }
     }
 }
@@ -215,8 +212,6 @@ pub struct App {
     asked: Option<marks::Asked>,
     /// Where one stood before the search that is being typed.
     before_search: Option<Stand>,
-    /// The day the program was started, as notes say.
-    today: NaiveDate,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
 }
@@ -257,7 +252,6 @@ impl App {
             histories: Histories::default(),
             asked: None,
             before_search: None,
-            today: settings.today,
             outbox: Vec::new(),
         };
         app.timeline.start_at(settings.zoom);
