@@ -155,8 +155,6 @@ pub struct Settings {
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
     pub greeting: Option<String>,
-    /// The day the program is run on.
-    pub today: NaiveDate,
 }
 
 impl Default for Settings {
@@ -172,7 +170,6 @@ impl Default for Settings {
             zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
-            today: NaiveDate::default(),
         }
     }
 }

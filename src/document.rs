@@ -256,14 +256,6 @@ impl Document {
         }
     }
 
-    /// Returns the file it was read from; `None` for what came from elsewhere.
-    pub fn file(&self) -> Option<&Path> {
-        match &self.origin {
-            Origin::File(path) => Some(path),
-            Origin::Stdin | Origin::Sample(_) | Origin::Given(_) => None,
-        }
-    }
-
     /// Returns where it is from: its publisher, else the host of its address,
     /// else the folder it lies in.
     pub fn source(&self) -> &str {
@@ -281,6 +273,14 @@ impl Document {
         let publisher = self.publisher.as_deref();
         let told = publisher.or_else(host).or_else(folder);
         told.unwrap_or("unnamed source")
+    }
+
+    /// Returns the file it was read from; `None` for what came from elsewhere.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Stdin | Origin::Sample(_) | Origin::Given(_) => None,
+        }
     }
 
     /// Gives a document that states no date one from the command line.

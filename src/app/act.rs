@@ -210,6 +210,8 @@ impl App {
                 return;
             }
             self.jump_back();
+        } else if self.focus == Pane::Timeline && self.widen_wanted() {
+            // One level of the timeline's own filter is gone.
         } else if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
         } else {
@@ -221,10 +223,10 @@ impl App {
         if self.reader.step_out() || self.reader.clear_search() || self.widen_list() {
             return;
         }
-        let mut wanted = self.timeline.wanted().clone();
-        if wanted.widen() {
-            self.want(wanted);
-        } else if !self.narrowing.people.is_empty() {
+        if self.widen_wanted() {
+            return;
+        }
+        if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
         } else if self.extent == Extent::Zen {
             self.toggle_zen();

@@ -181,7 +181,7 @@ fn hints(app: &App, room: usize) -> String {
     if !app.loading.is_over() && !app.loading.is_stopping() {
         said.say(&[(Action::Cancel, "stop loading")], "   ");
     }
-    if !app.narrowing.people.is_empty() {
+    if !app.narrowing.people.is_empty() || !app.timeline.wanted().is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
     let (first, more) = in_pane(app).split_at(MOST_USED);

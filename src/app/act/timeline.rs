@@ -26,9 +26,7 @@ const STEPS: [(Action, Unit, Way); 10] = [
 ];
 
 /// What concerns more than the pane.
-const DEEDS: [(Action, fn(&mut App)); 11] = [
-    (Action::LaneLeft, |app| app.change_lane(Beside::Left)),
-    (Action::LaneRight, |app| app.change_lane(Beside::Right)),
+const DEEDS: [(Action, fn(&mut App)); 9] = [
     (Action::Lanes, App::next_lanes),
     (Action::GoToDate, |app| app.prompt(Purpose::GoToDate, "")),
     (Action::NextKind, App::next_kind),
@@ -42,6 +40,12 @@ const DEEDS: [(Action, fn(&mut App)); 11] = [
 
 impl App {
     pub(super) fn act_on_timeline(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::LaneLeft {
+            return self.change_lane(Beside::Left);
+        }
+        if action == Action::LaneRight {
+            return self.change_lane(Beside::Right);
+        }
         let step = STEPS.iter().find(|(step, _, _)| *step == action);
         let deed = DEEDS.iter().find(|(deed, _)| *deed == action);
         match (step, deed) {
@@ -88,22 +92,19 @@ impl App {
     }
 
     /// Goes to the lane beside; where there are no lanes, in or back.
-    fn change_lane(&mut self, beside: Beside) {
+    fn change_lane(&mut self, beside: Beside) -> Vec<Effect> {
         if self.timeline.change_lane(beside, &self.corpus) {
             self.follow_timeline();
-            return;
+            return Vec::new();
         }
-        let is_laned = !self.timeline.lanes().lanes.is_empty();
         match beside {
-            Beside::Left | Beside::Right if is_laned => {
+            Beside::Right if self.timeline.lanes().lanes.is_empty() => return self.open(),
+            Beside::Left if self.timeline.lanes().lanes.is_empty() => self.back(),
+            Beside::Left | Beside::Right => {
                 self.notices.say("there is no lane further that way");
             }
-            Beside::Left => self.back(),
-            Beside::Right => {
-                let effects = self.open();
-                self.outbox.extend(effects);
-            }
         }
+        Vec::new()
     }
 
     /// Goes to a date typed in words.
@@ -154,6 +155,16 @@ impl App {
             self.narrow(people);
         }
         self.follow_timeline();
+    }
+
+    /// Takes the last thing off the timeline's filter; says whether there was any.
+    pub(in crate::app) fn widen_wanted(&mut self) -> bool {
+        let mut wanted = self.timeline.wanted().clone();
+        let widened = wanted.widen();
+        if widened {
+            self.want(wanted);
+        }
+        widened
     }
 
     /// Filters the timeline by something else.

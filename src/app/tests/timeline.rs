@@ -110,7 +110,7 @@ fn steps_go_by_days_months_and_years_that_have_events() {
         ("] d", "concern"),
         ("] d", "Kabul"),
         ("] d", "Kabul"),
-        ("[ w", "concern"),
+        ("[ w", "Zaranj"),
         ("[ m", "Doha"),
         ("}", "Zaranj"),
         ("{", "Doha"),
@@ -164,16 +164,14 @@ fn a_line_of_words_filters_and_says_what_it_cannot_use() {
 #[test]
 fn typing_narrows_letter_by_letter_and_escape_widens_step_by_step() {
     let mut app = app();
-    press(&mut app, "3 / k a b");
+    press(&mut app, "3 / z a r");
+    assert_eq!(count(&app.timeline), 3, "Zaranj, and what Zarif is in");
+    press(&mut app, "a");
     assert_eq!(count(&app.timeline), 1);
     press(&mut app, "backspace");
-    assert_eq!(
-        count(&app.timeline),
-        2,
-        "“ka” is in Kabul and, as the person is named, not elsewhere"
-    );
-    press(&mut app, "b enter K");
-    assert_eq!(app.timeline.wanted().said(), ["happened", "“kab”"]);
+    assert_eq!(count(&app.timeline), 3);
+    press(&mut app, "a enter K");
+    assert_eq!(app.timeline.wanted().said(), ["happened", "“zara”"]);
     press(&mut app, "esc");
     assert_eq!(app.timeline.wanted().said(), ["happened"]);
     press(&mut app, "esc");
@@ -267,11 +265,10 @@ fn lanes_stand_side_by_side_and_the_cursor_goes_between_them() {
     assert!(sides.clone().any(|row| matches!(row, Row::Side { .. })));
     enter(&mut app, "g", "9 aug 2021");
     let lane = app.timeline.lane();
-    let before = lit(&app).to_owned();
     press(&mut app, "l");
     assert_eq!(app.timeline.lane(), lane + 1);
     press(&mut app, "h");
-    assert_eq!((app.timeline.lane(), lit(&app)), (lane, before.as_str()));
+    assert_eq!(app.timeline.lane(), lane);
     press(&mut app, "L L L");
     assert_eq!(app.timeline.lanes().by, By::Nothing);
     press(&mut app, "l");
