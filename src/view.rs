@@ -113,7 +113,7 @@ fn draw_overlay(
             let name = &app.corpus.person(open.person()).name;
             let inside = heavy(
                 name,
-                "enter goes there, esc closes",
+                &theme.letters.write(&card::keys(app)),
                 centred(screen, 100, 30),
                 buffer,
             );
