@@ -10,6 +10,7 @@ mod act;
 pub mod action;
 pub mod card;
 mod changing;
+pub mod command;
 pub mod cursor;
 pub mod documents;
 pub mod effect;
@@ -33,11 +34,13 @@ pub mod notices;
 mod overlay;
 pub mod people;
 mod place;
+mod pointing;
 pub mod prompt;
 pub mod reader;
 mod seen;
 pub mod suggesting;
 mod terms;
+pub mod themes;
 pub mod timeline;
 
 pub use action::Action;
@@ -48,7 +51,7 @@ pub use overlay::Overlay;
 use std::sync::Arc;
 
 use crate::casefile::{CaseFile, History};
-use crate::config::Complaint;
+use crate::config::{Complaint, StartZoom};
 use crate::corpus::timeline::Filter;
 use crate::corpus::{ArticleId, Corpus, PersonId, PersonKey, ReportId};
 use crate::document::Span;
@@ -56,11 +59,13 @@ use crate::document::Span;
 use action::Context;
 use histories::Histories;
 use jumps::Jumps;
-use key::{Key, Mouse, MouseKind};
+use key::Key;
 use keymap::{Keymap, Pressed};
-use layout::{Arrangement, arrange};
+use layout::{Arrangement, Division, Showing, arrange};
 use loading::Loading;
 use notices::Notices;
+use pointing::Grip;
+use themes::{Standing, Themes};
 
 /// The four panes, in the order of their number keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -132,6 +137,12 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    pub themes: Themes,
+    /// The layout, and the sizes of panes the settings ask for.
+    pub division: Division,
+    /// Whether the settings ask for the layout.
+    pub layout: Standing,
+    pub zoom: StartZoom,
     /// What could not be used of the user's settings.
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
@@ -144,6 +155,10 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            themes: Themes::default(),
+            division: Division::default(),
+            layout: Standing::Usual,
+            zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
         }
@@ -167,6 +182,14 @@ pub struct App {
     pub loading: Loading,
     pub notices: Notices,
     pub keymap: Keymap,
+    pub themes: Themes,
+    /// How the screen is divided among the panes.
+    pub division: Division,
+    layout: Standing,
+    /// The list last in focus, which stays beside the reading view.
+    list: Pane,
+    /// The border the mouse holds.
+    grip: Option<Grip>,
     /// What the reader has made of the pile.
     pub case: CaseFile,
     changes: History,
@@ -185,12 +208,10 @@ impl App {
     /// Makes the app of a screen of `size` (columns, rows), with nothing read yet.
     pub fn new(settings: Settings, size: (u16, u16)) -> Self {
         let mut notices = Notices::default();
-        for complaint in &settings.complaints {
-            notices.warn(complaint.to_string());
-        }
         if let Some(greeting) = settings.greeting {
             notices.say(greeting);
         }
+        notices.complain(&settings.complaints);
         let mut app = Self {
             corpus: Arc::default(),
             size,
@@ -205,6 +226,11 @@ impl App {
             loading: Loading::default(),
             notices,
             keymap: settings.keymap,
+            themes: settings.themes,
+            division: settings.division,
+            layout: settings.layout,
+            list: Pane::Timeline,
+            grip: None,
             case: CaseFile::default(),
             changes: History::default(),
             mouse: settings.mouse,
@@ -214,6 +240,7 @@ impl App {
             outbox: Vec::new(),
             beneath: None,
         };
+        app.timeline.start_at(settings.zoom);
         app.arrange();
         app
     }
@@ -236,12 +263,13 @@ impl App {
             }
             Message::Mouse(mouse) => self.point(mouse),
             Message::Loading(advance) => {
-                self.loading.take(advance);
+                self.hear_of_loading(advance);
                 Vec::new()
             }
             Message::Gathered(corpus) => self.show(corpus),
             Message::Case(case) => {
                 self.case = case;
+                self.restore();
                 self.refresh()
             }
             Message::Changed(change) => {
@@ -305,7 +333,12 @@ impl App {
 
     /// Returns where the panes lie now.
     pub fn arrangement(&self) -> Arrangement {
-        arrange(self.size, self.focus, self.extent)
+        let showing = Showing {
+            focus: self.focus,
+            list: self.list,
+            extent: self.extent,
+        };
+        arrange(self.size, showing, &self.division)
     }
 
     /// Returns everyone the panes are narrowed to, where they stand now.
@@ -341,7 +374,8 @@ impl App {
         let context = self.context();
         match self.keymap.press(key, context) {
             Pressed::Action(action) => self.act(action),
-            Pressed::Pending(_) => Vec::new(),
+            Pressed::Lines(lines) => self.commands(&lines),
+            Pressed::Pending(_) | Pressed::Dropped => Vec::new(),
             Pressed::Unbound => {
                 self.notices
                     .say(format!("nothing is bound to {key}; ? lists every key"));
@@ -391,38 +425,6 @@ impl App {
         if let Some(Overlay::Explanation(open)) = &mut self.overlay {
             open.resize(&self.corpus, self.size);
         }
-    }
-
-    fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
-        let Some((pane, row)) = self.arrangement().at(mouse.column, mouse.row) else {
-            return Vec::new();
-        };
-        if self.overlay.is_some() {
-            return Vec::new();
-        }
-        self.focus_on(pane);
-        match (mouse.kind, row) {
-            (MouseKind::ScrollUp, _) => self.act(Action::Previous),
-            (MouseKind::ScrollDown, _) => self.act(Action::Next),
-            (MouseKind::Click, Some(row)) => self.click(pane, row),
-            (MouseKind::Click, None) => Vec::new(),
-        }
-    }
-
-    fn click(&mut self, pane: Pane, row: u16) -> Vec<Effect> {
-        match pane {
-            Pane::Documents => {
-                self.documents.click(row);
-                self.follow_documents();
-            }
-            Pane::Timeline => {
-                self.timeline.click(row, &self.corpus);
-                self.follow_timeline();
-            }
-            Pane::People => self.people.click(row, &self.corpus),
-            Pane::Reader => {}
-        }
-        Vec::new()
     }
 }
 

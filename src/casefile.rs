@@ -12,6 +12,7 @@
 mod edited;
 mod fact;
 mod identity;
+mod telling;
 mod undo;
 
 use std::collections::BTreeMap;

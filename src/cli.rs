@@ -24,9 +24,11 @@ Exit status:
   2  the command line is wrong, or nothing could be opened
 
 Environment:
-  NEWSREADER_CONFIG  read settings from this file instead of the usual place
+  NEWSREADER_CONFIG  read settings from this file instead of the usual place,
+                     keymap.toml and the directory themes beside it
+  NEWSREADER_DATA    keep notes, marks and decisions in this directory; empty for nowhere
   NEWSREADER_LOG     the same as --log
-  NO_COLOR           draw without colours";
+  NO_COLOR           draw without colours, unless --theme names a theme of them";
 
 /// Reads a pile of news as a story: who did what, when.
 ///
@@ -54,6 +56,9 @@ pub struct ReaderArguments {
     /// built-in samples open as a welcome.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Draw in the colours of this theme: dark, light, 16, mono, or one of your own.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
     #[command(flatten)]
     pub common: Common,
 }
@@ -83,6 +88,72 @@ pub enum Command {
     /// found, with half-open offsets in Unicode code points of the text as
     /// given. A line that is no such object is reported and passed over.
     Annotate(Annotate),
+    /// Print the case file: what was noted, highlighted, tagged and decided.
+    Notes(Notes),
+    /// Write or read the decisions about people as a TOML file to share.
+    Decisions(Decisions),
+    /// Show the settings, say where they lie, or check them.
+    Config {
+        /// What to do.
+        #[command(subcommand)]
+        action: ConfigAction,
+    },
+}
+
+/// How the case file is printed.
+#[derive(Debug, Args)]
+pub struct Notes {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = NotesFormat::Md)]
+    pub format: NotesFormat,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// How the case file is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NotesFormat {
+    /// Markdown, a section a document.
+    Md,
+    /// One JSON object.
+    Json,
+}
+
+/// What is done with decisions about people.
+#[derive(Debug, Args)]
+pub struct Decisions {
+    #[command(subcommand)]
+    pub way: DecisionsWay,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Which way decisions go.
+#[derive(Debug, Subcommand)]
+pub enum DecisionsWay {
+    /// Write who is one person, who is not, who goes by which name.
+    Export {
+        /// The file to write, which must not exist; without it, standard output.
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Take over what such a file says, besides what was decided before.
+    Import {
+        /// The file to read; - is standard input.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+/// What can be done with the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigAction {
+    /// Print every setting with its value and where it comes from.
+    Show,
+    /// Print where settings, keys and themes of your own are looked for.
+    Path,
+    /// Print what cannot be used of them, with file and line; exit status 1 if there is any.
+    Check,
 }
 
 /// What a printed list is made of, and how it is printed.
@@ -138,9 +209,11 @@ impl Cli {
     /// Returns the options that hold for any command.
     pub fn common(&self) -> &Common {
         match &self.command {
-            None => &self.reader.common,
+            None | Some(Command::Config { .. }) => &self.reader.common,
             Some(Command::Timeline(listing) | Command::People(listing)) => &listing.common,
             Some(Command::Annotate(annotate)) => &annotate.common,
+            Some(Command::Notes(notes)) => &notes.common,
+            Some(Command::Decisions(decisions)) => &decisions.common,
         }
     }
 }

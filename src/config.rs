@@ -1,28 +1,44 @@
-//! Settings: the built-in ones, patched by the user's file.
+//! Settings: the built-in ones, patched by the user's files.
 //!
 //! The built-in settings are `assets/config.toml`, which is also their
 //! documentation. A user's file is taken setting by setting: what cannot be
 //! used becomes a [`Complaint`] with its line, and the built-in value stands.
-//! What a key or an action's name means is not known here; whoever uses them
-//! complains through [`Place::complain`].
+//! What a key, an action's name or a theme means is not known here; whoever
+//! uses them complains through [`Place::complain`].
+//!
+//! [`Files`] knows where the files lie, [`Keys`] what stands in a keymap;
+//! `source` takes any of these files apart.
 
-use std::path::{Path, PathBuf};
-use std::{env, fmt, fs, io};
+mod files;
+mod keys;
+pub mod source;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
 
 use serde::{Deserialize, Deserializer, de};
-use toml::de::{DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use toml::{Table, Value};
+
+pub use files::Files;
+pub use keys::{Binding, Chord, Keys};
+pub use source::Place;
+use source::{Content, Entry};
 
 const BUILT_IN: &str = include_str!("../assets/config.toml");
 
 /// The columns a line of the reading view may have: fewer are unreadable, more never fit.
 const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
+/// The per cent of the screen a pane may be given.
+const PER_CENTS: std::ops::RangeInclusive<u16> = 10..=90;
+
 /// What the user can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Config {
-    pub theme: ThemeName,
+    /// The name of a built-in theme or of one of the user's.
+    pub theme: String,
     /// Columns a line of the reading view may have.
     #[serde(deserialize_with = "measure")]
     pub measure: u16,
@@ -30,39 +46,82 @@ pub struct Config {
     pub mouse: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
-    /// Keys for actions, in the order of the file.
-    #[serde(deserialize_with = "no_bindings")]
-    pub keys: Vec<Binding>,
+    /// Whether lines written from right to left are reordered here.
+    pub reorder: bool,
+    pub layout: Layout,
+    /// Per cent of the columns for the left column.
+    #[serde(deserialize_with = "per_cent")]
+    pub left_column: u16,
+    /// Per cent of the rows of their column for the documents.
+    #[serde(deserialize_with = "per_cent")]
+    pub documents_height: u16,
+    /// Per cent of the rows for the reading view.
+    #[serde(deserialize_with = "per_cent")]
+    pub reading_height: u16,
+    pub zoom: StartZoom,
 }
 
-/// The themes that come with the program, by their file's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThemeName {
-    /// For dark backgrounds.
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// Without colours.
-    Plain,
+macro_rules! choices {
+    ($(#[$about:meta])* $name:ident { $($(#[$help:meta])* $variant:ident, $word:literal;)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { #[default] $($(#[$help])* $variant,)* }
+
+        impl $name {
+            /// Every one of them, in the order they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// Returns the word it is written as.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// Finds the one of a name.
+            pub fn by_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.name() == name)
+            }
+        }
+    };
 }
 
-/// Keys the user gives to an action, instead of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Binding {
-    /// The action's name, as written.
-    pub action: String,
-    /// Keys as written; none takes the action's keys away.
-    pub keys: Vec<String>,
-    pub place: Place,
+choices! {
+    /// How the panes lie.
+    Layout {
+        /// All four.
+        Four, "four";
+        /// The reading view in all of the right side.
+        WideReading, "wide-reading";
+        /// The timeline in all of the lower half.
+        WideTimeline, "wide-timeline";
+        /// The reading view and one list.
+        Two, "two";
+    }
 }
 
-/// A line of a settings file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    pub file: PathBuf,
-    /// From 1; `None` when the file as a whole is meant.
-    pub line: Option<usize>,
+choices! {
+    /// The zoom the timeline begins with.
+    StartZoom {
+        /// What fits the events.
+        Fit, "fit";
+        Decade, "decade";
+        Year, "year";
+        Month, "month";
+        Week, "week";
+        Day, "day";
+        Hour, "hour";
+    }
+}
+
+/// Settings as they were read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    pub config: Config,
+    /// The same as it is written.
+    settings: Table,
+    /// Where the user wrote a setting, by its name.
+    given: BTreeMap<String, Place>,
+    pub complaints: Vec<Complaint>,
 }
 
 /// Why a setting was not taken.
@@ -74,28 +133,24 @@ pub struct Complaint {
     pub hint: String,
 }
 
-impl Place {
-    /// Makes a complaint about this line.
-    pub fn complain(&self, message: impl Into<String>, hint: impl Into<String>) -> Complaint {
-        Complaint {
-            place: self.clone(),
-            message: message.into(),
-            hint: hint.into(),
-        }
-    }
-}
-
 impl fmt::Display for Complaint {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.place.file.display())?;
-        if let Some(line) = self.place.line {
-            write!(out, ":{line}")?;
-        }
+        write!(out, "{}", self.place)?;
         write!(out, ": {}", self.message)?;
         if !self.hint.is_empty() {
             write!(out, " ({})", self.hint)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.file.display())?;
+        match self.line {
+            Some(line) => write!(out, ":{line}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -105,226 +160,123 @@ impl Default for Config {
     }
 }
 
-impl Config {
-    /// Reads the user's settings: from the file `NEWSREADER_CONFIG` names, or
-    /// else from the system's place, where having none is no fault.
-    pub fn load() -> (Self, Vec<Complaint>) {
-        match env::var_os("NEWSREADER_CONFIG") {
-            Some(named) if named.is_empty() => (Self::default(), Vec::new()),
-            Some(named) => Self::read(Path::new(&named)),
-            None => match directories::ProjectDirs::from("", "", "newsreader") {
-                Some(places) => {
-                    let file = places.config_dir().join("config.toml");
-                    if file.exists() {
-                        Self::read(&file)
-                    } else {
-                        (Self::default(), Vec::new())
-                    }
-                }
-                None => (Self::default(), Vec::new()),
+impl Default for Loaded {
+    fn default() -> Self {
+        Self {
+            config: Config::default(),
+            settings: toml::from_str(BUILT_IN).expect("the built-in settings are whole"),
+            given: BTreeMap::new(),
+            complaints: Vec::new(),
+        }
+    }
+}
+
+impl Loaded {
+    /// Reads the user's settings; what cannot be used of them is complained about.
+    pub fn of(files: &Files) -> Self {
+        match files.read_config() {
+            Ok(Some(text)) => Self::patched(&text, &files.config),
+            Ok(None) => Self::default(),
+            Err(complaint) => Self {
+                complaints: vec![complaint],
+                ..Self::default()
             },
         }
     }
 
-    fn read(file: &Path) -> (Self, Vec<Complaint>) {
-        match fs::read_to_string(file) {
-            Ok(text) => Self::patched(&text, file),
-            Err(error) => {
-                let place = Place {
-                    file: file.to_owned(),
-                    line: None,
-                };
-                let message = match error.kind() {
-                    io::ErrorKind::NotFound => "no such file".to_owned(),
-                    _ => error.to_string(),
-                };
-                let complaint = place.complain(message, "the built-in settings hold");
-                (Self::default(), vec![complaint])
-            }
-        }
-    }
-
     /// Takes from `text`, the content of `file`, every setting that can be used.
-    pub fn patched(text: &str, file: &Path) -> (Self, Vec<Complaint>) {
-        let mut patch = Patch {
-            text,
-            file,
-            settings: toml::from_str(BUILT_IN).expect("the built-in settings are whole"),
-            config: Self::default(),
-            complaints: Vec::new(),
+    pub fn patched(text: &str, file: &Path) -> Self {
+        let (entries, complaints) = source::read(text, file);
+        let mut loaded = Self {
+            complaints,
+            ..Self::default()
         };
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let place = patch.place(error.span().map_or(0, |span| span.start));
-            // One slip makes the parser stumble several times on its line.
-            if !patch.is_broken(&place) {
-                let complaint = place.complain(error.message(), "this line is passed over");
-                patch.complaints.push(complaint);
+        for entry in entries {
+            loaded.take(entry);
+        }
+        loaded
+    }
+
+    /// Returns every setting and its value as it is written, by name.
+    pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.settings
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// Returns where the user wrote a setting; `None` where the built-in value holds.
+    pub fn place_of(&self, setting: &str) -> Option<&Place> {
+        self.given.get(setting)
+    }
+
+    fn take(&mut self, entry: Entry) {
+        let Entry {
+            name,
+            place,
+            content,
+        } = entry;
+        let known = self.settings.contains_key(&name);
+        let value = match content {
+            Content::Value(value) => value,
+            Content::Table(_) if name == "keys" => {
+                let hint = "write them into keymap.toml beside this file, without this heading";
+                return self.complain(place.complain("keys are not set here", hint));
             }
-        }
-        patch.take(table.get_ref());
-        (patch.config, patch.complaints)
-    }
-}
-
-/// A user's file being taken over, setting by setting.
-struct Patch<'a> {
-    text: &'a str,
-    file: &'a Path,
-    /// The settings so far, as they are written.
-    settings: Table,
-    config: Config,
-    complaints: Vec<Complaint>,
-}
-
-impl Patch<'_> {
-    fn place(&self, offset: usize) -> Place {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        Place {
-            file: self.file.to_owned(),
-            line: Some(before.matches('\n').count() + 1),
-        }
-    }
-
-    fn is_broken(&self, place: &Place) -> bool {
-        let mut complaints = self.complaints.iter();
-        complaints.any(|complaint| complaint.place == *place)
-    }
-
-    fn take(&mut self, table: &DeTable<'_>) {
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
-        for (name, value) in entries {
-            match value.get_ref() {
-                DeValue::Table(keys) if name.get_ref() == "keys" => self.take_keys(keys),
-                DeValue::Table(_)
-                | DeValue::String(_)
-                | DeValue::Integer(_)
-                | DeValue::Float(_)
-                | DeValue::Boolean(_)
-                | DeValue::Datetime(_)
-                | DeValue::Array(_) => self.take_setting(name.get_ref(), value),
+            Content::Table(_) => Value::Table(Table::new()),
+            Content::Unusable => {
+                let message = format!("`{name}` is not a usable value");
+                return self.complain(place.complain(message, ""));
             }
-        }
-    }
-
-    fn take_setting(&mut self, name: &str, value: &Spanned<DeValue<'_>>) {
-        let place = self.place(value.span().start);
-        if self.is_broken(&place) {
-            return;
-        }
+        };
         let mut settings = self.settings.clone();
-        let known = settings.contains_key(name);
-        let Some(plain) = plain(value.get_ref()) else {
-            let complaint = place.complain(format!("`{name}` is not a usable value"), "");
-            self.complaints.push(complaint);
-            return;
-        };
-        settings.insert(name.to_owned(), plain);
+        settings.insert(name.clone(), value);
         match Config::deserialize(settings.clone()) {
             Ok(config) => {
-                let keys = std::mem::take(&mut self.config.keys);
-                self.config = Config { keys, ..config };
+                self.config = config;
+                self.given.insert(name, place);
                 self.settings = settings;
             }
             Err(_) if !known => {
                 let names: Vec<&str> = self.settings.keys().map(String::as_str).collect();
                 let hint = format!("the settings are {}", names.join(", "));
-                let complaint = place.complain(format!("there is no setting `{name}`"), hint);
-                self.complaints.push(complaint);
+                self.complain(place.complain(format!("there is no setting `{name}`"), hint));
             }
             Err(error) => {
-                let usual = self.settings.get(name).map(Value::to_string);
+                let usual = self.settings.get(&name).map(Value::to_string);
                 let hint = format!("{} holds instead", usual.unwrap_or_default());
-                let complaint = place.complain(format!("`{name}`: {}", error.message()), hint);
-                self.complaints.push(complaint);
+                let message = error.message().trim_end().replace('\n', ", ");
+                self.complain(place.complain(format!("`{name}`: {message}"), hint));
             }
         }
     }
 
-    fn take_keys(&mut self, table: &DeTable<'_>) {
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
-        for (name, value) in entries {
-            let place = self.place(name.span().start);
-            if self.is_broken(&place) {
-                continue;
-            }
-            let action = name.get_ref().clone().into_owned();
-            let keys = plain(value.get_ref()).and_then(|value| match value {
-                Value::String(key) => Some(vec![key]),
-                Value::Array(keys) => keys
-                    .into_iter()
-                    .map(|key| key.as_str().map(str::to_owned))
-                    .collect(),
-                Value::Integer(_)
-                | Value::Float(_)
-                | Value::Boolean(_)
-                | Value::Datetime(_)
-                | Value::Table(_) => None,
-            });
-            match keys {
-                Some(keys) => self.config.keys.push(Binding {
-                    action,
-                    keys,
-                    place,
-                }),
-                None => self.complaints.push(place.complain(
-                    format!("`{action}`: keys are a list of names"),
-                    "write it like [\"j\", \"ctrl-n\"]",
-                )),
-            }
-        }
+    fn complain(&mut self, complaint: Complaint) {
+        self.complaints.push(complaint);
     }
-}
-
-/// Frees a value from its place in the file; `None` for a number out of range.
-fn plain(value: &DeValue<'_>) -> Option<Value> {
-    Some(match value {
-        DeValue::String(text) => Value::String(text.clone().into_owned()),
-        DeValue::Integer(number) => {
-            Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok()?)
-        }
-        DeValue::Float(number) => Value::Float(number.as_str().parse().ok()?),
-        DeValue::Boolean(flag) => Value::Boolean(*flag),
-        DeValue::Datetime(moment) => Value::Datetime(*moment),
-        DeValue::Array(values) => Value::Array(
-            values
-                .iter()
-                .map(|value| plain(value.get_ref()))
-                .collect::<Option<_>>()?,
-        ),
-        DeValue::Table(table) => Value::Table(
-            table
-                .iter()
-                .map(|(name, value)| {
-                    Some((name.get_ref().clone().into_owned(), plain(value.get_ref())?))
-                })
-                .collect::<Option<_>>()?,
-        ),
-    })
 }
 
 fn measure<'de, D: Deserializer<'de>>(source: D) -> Result<u16, D::Error> {
-    let columns = u16::deserialize(source)?;
-    if MEASURES.contains(&columns) {
-        Ok(columns)
-    } else {
-        Err(de::Error::custom(format_args!(
-            "{columns} is not between {} and {} columns",
-            MEASURES.start(),
-            MEASURES.end()
-        )))
-    }
+    within(source, MEASURES, "columns")
 }
 
-/// Keys are taken one by one with their places; the built-in file holds none.
-fn no_bindings<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<Binding>, D::Error> {
-    let keys = Table::deserialize(source)?;
-    if keys.is_empty() {
-        Ok(Vec::new())
+fn per_cent<'de, D: Deserializer<'de>>(source: D) -> Result<u16, D::Error> {
+    within(source, PER_CENTS, "per cent")
+}
+
+fn within<'de, D: Deserializer<'de>>(
+    source: D,
+    range: std::ops::RangeInclusive<u16>,
+    unit: &str,
+) -> Result<u16, D::Error> {
+    let number = u16::deserialize(source)?;
+    if range.contains(&number) {
+        Ok(number)
     } else {
-        Err(de::Error::custom("not a table of keys"))
+        Err(de::Error::custom(format_args!(
+            "{number} is not between {} and {} {unit}",
+            range.start(),
+            range.end()
+        )))
     }
 }
 
@@ -332,74 +284,64 @@ fn no_bindings<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<Binding>, D::
 mod tests {
     use super::*;
 
-    fn check(text: &str, complaints: &[&str]) -> Config {
-        let (config, found) = Config::patched(text, Path::new("my.toml"));
-        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    fn check(text: &str, complaints: &[&str]) -> Loaded {
+        let loaded = Loaded::patched(text, Path::new("my.toml"));
+        let found: Vec<String> = loaded.complaints.iter().map(ToString::to_string).collect();
         assert_eq!(found.len(), complaints.len(), "{found:?}");
         for (found, wanted) in found.iter().zip(complaints) {
             assert!(found.starts_with(wanted), "{found} is not {wanted}");
         }
-        config
+        loaded
     }
 
     #[test]
-    fn what_the_user_writes_replaces_the_built_in_value() {
-        let config = check("measure = 60\nmouse = true\n", &[]);
-        assert_eq!((config.measure, config.mouse), (60, true));
-        assert_eq!(config.theme, Config::default().theme);
+    fn what_the_user_writes_replaces_the_built_in_value_and_is_known_to_be_theirs() {
+        let loaded = check("measure = 60\nlayout = 'wide-reading'\n", &[]);
+        assert_eq!(loaded.config.measure, 60);
+        assert_eq!(loaded.config.layout, Layout::WideReading);
+        assert_eq!(loaded.config.theme, Config::default().theme);
+        let line = |name| loaded.place_of(name).and_then(|place| place.line);
+        assert_eq!((line("layout"), line("theme")), (Some(2), None));
     }
 
     #[test]
     fn a_bad_setting_is_named_with_its_line_and_spoils_no_other() {
-        let config = check(
-            "# mine\nmeasure = 6\nmous = true\n\nascii = 'yes'\ntheme = \"light\"\n",
+        let loaded = check(
+            "# mine\nmeasure = 6\nmous = true\n\nascii = 'yes'\nzoom = \"century\"\ntheme = \"light\"\n",
             &[
                 "my.toml:2: `measure`: 6 is not between 20 and 200 columns (72 holds instead)",
                 "my.toml:3: there is no setting `mous` (the settings are",
                 "my.toml:5: `ascii`: invalid type",
+                "my.toml:6: `zoom`: unknown variant `century`",
             ],
         );
-        assert_eq!(config.measure, Config::default().measure);
-        assert_eq!(config.theme, ThemeName::Light);
+        assert_eq!(loaded.config.measure, Config::default().measure);
+        assert_eq!(loaded.config.theme, "light");
     }
 
     #[test]
-    fn keys_come_with_their_lines() {
-        let config = check(
-            "[keys]\nnext = [\"n\", \"down\"]\nquit = \"x\"\nfind = 3\nopen = []\n",
-            &["my.toml:4: `find`: keys are a list of names"],
-        );
-        let bindings: Vec<_> = config
-            .keys
-            .iter()
-            .map(|binding| {
-                (
-                    binding.action.as_str(),
-                    binding.keys.len(),
-                    binding.place.line,
-                )
-            })
-            .collect();
-        assert_eq!(
-            bindings,
-            [
-                ("next", 2, Some(2)),
-                ("quit", 1, Some(3)),
-                ("open", 0, Some(5))
-            ]
+    fn keys_in_the_settings_are_told_where_to_move() {
+        check(
+            "[keys]\nnext = \"n\"\n",
+            &["my.toml:1: keys are not set here (write them into keymap.toml"],
         );
     }
 
     #[test]
     fn broken_toml_is_a_complaint_and_the_rest_is_taken() {
-        let config = check("measure = = 3\nmouse = true\n", &["my.toml:1: "]);
-        assert!(config.mouse);
+        let loaded = check("measure = = 3\nmouse = true\n", &["my.toml:1: "]);
+        assert!(loaded.config.mouse);
     }
 
     #[test]
-    fn a_settings_file_that_is_not_there_is_a_complaint() {
-        let (config, complaints) = Config::read(Path::new("no/such/config.toml"));
-        assert_eq!(config, Config::default());
-        assert_eq!(complaints[0].message, "no such file");
+    fn the_names_of_choices_are_those_the_file_takes() {
+        for layout in Layout::ALL {
+            let loaded = check(&format!("layout = \"{}\"", layout.name()), &[]);
+            assert_eq!(loaded.config.layout, *layout);
+        }
+        for zoom in StartZoom::ALL {
+            let loaded = check(&format!("zoom = \"{}\"", zoom.name()), &[]);
+            assert_eq!(loaded.config.zoom, *zoom);
+        }
     }
 }

@@ -7,7 +7,9 @@
 //! format.
 
 pub mod annotate;
+pub mod decisions;
 mod json;
+pub mod notes;
 mod paper;
 pub mod people;
 pub mod timeline;

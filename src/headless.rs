@@ -4,19 +4,21 @@
 //! output may stop at any time; that is no fault (see [`Outcome::of`]).
 
 use std::fmt::Display;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use crate::analysis::{self, Lexicon};
-use crate::cli::{Annotate, Common, Format, Layer};
+use crate::cli::{Annotate, Common, DecisionsWay, Format, Layer, NotesFormat};
 use crate::corpus::Corpus;
 use crate::document::Document;
 use crate::export;
 use crate::export::annotate::{Annotated, Explain, Given};
 use crate::load::{self, Options, Skipped};
 use crate::source::Request;
+use crate::store::{self, Opened};
 
 /// How a run of the program went; its number is the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,6 +211,88 @@ fn mark_up(given: &Given, number: usize, options: &Annotate, out: &mut Out) -> i
         }
     }
     Ok(())
+}
+
+/// Prints the case file.
+///
+/// # Errors
+/// When standard output cannot be written to.
+pub fn notes(format: NotesFormat) -> io::Result<Outcome> {
+    let Some(opened) = case_file() else {
+        return Ok(Outcome::Nothing);
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    match format {
+        NotesFormat::Md => export::notes::write_markdown(&opened.case, &mut out)?,
+        NotesFormat::Json => export::notes::write_json(&opened.case, &mut out)?,
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// Writes or takes over decisions about people.
+///
+/// # Errors
+/// When the file, standard input or standard output cannot be used.
+pub fn decisions(way: &DecisionsWay) -> io::Result<Outcome> {
+    let Some(mut opened) = case_file() else {
+        return Ok(Outcome::Nothing);
+    };
+    match way {
+        DecisionsWay::Export { file: None } => {
+            export::decisions::write_toml(&opened.case, io::stdout().lock())?;
+        }
+        DecisionsWay::Export { file: Some(file) } => {
+            let written = File::create_new(file)
+                .and_then(|out| export::decisions::write_toml(&opened.case, out));
+            if let Err(error) = written {
+                say(format_args!("{}: {error}", file.display()));
+                return Ok(Outcome::Partial);
+            }
+        }
+        DecisionsWay::Import { file } => return Ok(import(file, &mut opened)),
+    }
+    Ok(Outcome::Done)
+}
+
+fn import(file: &Path, opened: &mut Opened) -> Outcome {
+    let read = if file.as_os_str() == "-" {
+        io::read_to_string(io::stdin())
+    } else {
+        fs::read_to_string(file)
+    };
+    let change = read
+        .map_err(anyhow::Error::from)
+        .and_then(|text| Ok(export::decisions::read_toml(&text)?));
+    let change = match change {
+        Ok(change) => change,
+        Err(error) => {
+            say(format_args!("{}: {error}", file.display()));
+            return Outcome::Nothing;
+        }
+    };
+    let Some(store) = &mut opened.store else {
+        return Outcome::Partial;
+    };
+    if let Err(error) = store.write(&change) {
+        say(error);
+        return Outcome::Partial;
+    }
+    say(format_args!("{} decisions taken over", change.facts.len()));
+    Outcome::Done
+}
+
+/// Opens the case file, and says what is to be said of it; `None` where none can be.
+fn case_file() -> Option<Opened> {
+    let Some(directory) = store::directory() else {
+        say("there is no directory for the case file; NEWSREADER_DATA can name one");
+        return None;
+    };
+    let opened = store::open(&directory);
+    for remark in &opened.remarks {
+        say(remark);
+    }
+    Some(opened)
 }
 
 /// The day of a date that may have a time behind it ("1998-01-08T10:00").

@@ -7,7 +7,8 @@ use clap::Parser;
 use newsreader::cli::{Cli, Command, Format, ReaderArguments};
 use newsreader::headless::{self, Outcome};
 use newsreader::logging;
-use newsreader::run::{self, Ending, setup};
+use newsreader::run::setup::{self, Environment, Wishes};
+use newsreader::run::{self, Ending, config};
 use newsreader::source::Request;
 
 fn main() -> ExitCode {
@@ -25,6 +26,9 @@ fn run(cli: &Cli) -> io::Result<Outcome> {
         }
         Some(Command::People(listing)) => headless::people(&listing.paths, common, listing.format),
         Some(Command::Annotate(options)) => headless::annotate(options),
+        Some(Command::Notes(notes)) => headless::notes(notes.format),
+        Some(Command::Decisions(decisions)) => headless::decisions(&decisions.way),
+        Some(Command::Config { action }) => config::run(*action),
         None if io::stdout().is_terminal() => read(&cli.reader),
         None => headless::timeline(&cli.reader.paths, common, Format::Text),
     }
@@ -36,13 +40,20 @@ fn read(arguments: &ReaderArguments) -> io::Result<Outcome> {
         headless::say("standard input is the terminal itself; pipe a text into newsreader -");
         return Ok(Outcome::Nothing);
     }
+    let mut wishes = Wishes::read(&Environment::read());
+    if let Some(theme) = &arguments.theme
+        && let Err(reason) = wishes.take_theme(theme)
+    {
+        headless::say(reason);
+        return Ok(Outcome::Nothing);
+    }
     let greeting = arguments
         .paths
         .is_empty()
         .then(|| setup::WELCOME.to_owned());
-    let (settings, theme) = setup::from_environment(greeting);
+    let (settings, themes) = wishes.settle(greeting);
     let options = headless::options(&arguments.common);
-    match run::reader(requests, options, settings, &theme)? {
+    match run::reader(requests, options, settings, &themes)? {
         Ending::Quit => Ok(Outcome::Done),
         Ending::NothingOpened(skipped) => Ok(headless::tell_nothing_opened(&skipped)),
     }

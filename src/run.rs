@@ -4,6 +4,7 @@
 //! threads. After that everything waiting is taken in before one frame is
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
+pub mod config;
 mod gather;
 mod keep;
 mod search;
@@ -13,6 +14,8 @@ mod suggest;
 use std::io;
 use std::ops::ControlFlow;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -23,7 +26,7 @@ use crate::load::{self, Skipped};
 use crate::source::Request;
 use crate::terminal::{self, Session};
 use crate::view;
-use crate::view::theme::Theme;
+use crate::view::themes::Themes;
 
 use gather::{Gatherer, Work};
 use keep::Keeper;
@@ -63,11 +66,11 @@ pub fn reader(
     requests: Vec<Request>,
     options: load::Options,
     settings: Settings,
-    theme: &Theme,
+    themes: &Themes,
 ) -> io::Result<Ending> {
     let mut session = Session::enter(settings.mouse)?;
     let mut app = App::new(settings, session.size()?);
-    session.draw(|frame| view::draw(&app, theme, frame))?;
+    draw(&app, themes, &mut session)?;
     let (sender, inputs) = sync_channel(WAITING);
     listen(sender.clone());
     end_on_signals(sender.clone())?;
@@ -77,8 +80,16 @@ pub fn reader(
         set_dates: app.case.set_dates(),
         ..options
     };
-    begin_loading(requests, options, sender.clone(), gatherer.clone());
+    let loads = Arc::new(AtomicBool::new(true));
+    begin_loading(
+        requests,
+        options,
+        sender.clone(),
+        gatherer.clone(),
+        Arc::clone(&loads),
+    );
     let mut run = Run {
+        loads,
         gatherer,
         keeper,
         searcher: Searcher::start(sender.clone()),
@@ -99,12 +110,18 @@ pub fn reader(
         }
         stale |= taken != Taken::Nothing;
         if taken == Taken::Key || stale && drawn.elapsed() >= FRAME {
-            session.draw(|frame| view::draw(&app, theme, frame))?;
+            draw(&app, themes, &mut session)?;
             drawn = Instant::now();
             stale = false;
         }
     }
     Ok(Ending::Quit)
+}
+
+/// Draws a frame in the theme the app has chosen.
+fn draw(app: &App, themes: &Themes, session: &mut Session) -> io::Result<()> {
+    let theme = themes.get(app.themes.chosen());
+    session.draw(|frame| view::draw(app, theme, frame))
 }
 
 /// What was taken in; a key wants to be seen at once.
@@ -116,6 +133,8 @@ enum Taken {
 }
 
 struct Run {
+    /// Whether the loader is to go on.
+    loads: Arc<AtomicBool>,
     searcher: Searcher,
     suggester: Suggester,
     gatherer: Gatherer,
@@ -192,6 +211,11 @@ impl Run {
                 }
             }
             Effect::UseMouse(user) => terminal::use_mouse(user)?,
+            Effect::Redraw => {
+                let (columns, rows) = session.size()?;
+                session.resize(columns, rows)?;
+            }
+            Effect::Cancel => self.loads.store(false, Ordering::Relaxed),
             Effect::Suspend => {
                 session.suspend(app.mouse_use())?;
                 let (columns, rows) = session.size()?;
@@ -245,6 +269,7 @@ fn begin_loading(
     options: load::Options,
     sender: SyncSender<Input>,
     gatherer: Gatherer,
+    loads: Arc<AtomicBool>,
 ) {
     thread::spawn(move || {
         load::load(requests, &options, |batch| {
@@ -252,11 +277,19 @@ fn begin_loading(
             let is_last = advance.is_last();
             let told = sender.send(Input::Message(Message::Loading(advance)));
             gatherer.ask(Work::Arrivals { arrivals, is_last });
-            match told {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
+            if told.is_ok() && loads.load(Ordering::Relaxed) {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
             }
         });
+        if !loads.load(Ordering::Relaxed) {
+            let arrivals = Vec::new();
+            let is_last = true;
+            gatherer.ask(Work::Arrivals { arrivals, is_last });
+            // Nobody listens any more when the program is ending.
+            let _ = sender.send(Input::Message(Message::Loading(Advance::stopped())));
+        }
     });
 }
 

@@ -37,6 +37,8 @@ impl Session {
     /// # Errors
     /// When the terminal does not take part; it is then left as it was.
     pub fn enter(mouse: MouseUse) -> io::Result<Self> {
+        // Whether there are colours is said by the theme, which heeds NO_COLOR.
+        crossterm::style::force_color_output(true);
         take(mouse)?;
         match Terminal::new(CrosstermBackend::new(BufWriter::new(io::stdout()))) {
             Ok(terminal) => {
@@ -179,6 +181,8 @@ fn message(event: &Event) -> Option<Message> {
         Event::Mouse(mouse) => {
             let kind = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => MouseKind::Click,
+                MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+                MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
                 MouseEventKind::ScrollUp => MouseKind::ScrollUp,
                 MouseEventKind::ScrollDown => MouseKind::ScrollDown,
                 _ => return None,

@@ -1,7 +1,8 @@
 //! Draws the app: `&App` in, cells out. Changes nothing.
 //!
 //! A file a pane; [`frame`] draws what is around each, [`mod@line`] makes outside
-//! text safe and fitting, [`theme`] says how roles look, [`marks`] with which
+//! text safe and fitting, [`theme`] says how roles look
+//! and [`themes`] which themes there are, [`marks`] with which
 //! characters.
 
 pub mod card;
@@ -13,20 +14,21 @@ pub mod help;
 pub mod line;
 pub mod listing;
 pub mod marks;
+pub mod palette;
 pub mod people;
 pub mod preview;
 pub mod reader;
 pub mod status;
 pub mod suggesting;
 pub mod theme;
+pub mod themes;
 pub mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::explanation::COLUMNS;
-use crate::app::layout::centred;
+use crate::app::layout::overlay_area;
 use crate::app::{App, Overlay, Pane};
 use frame::Weight;
 use theme::Theme;
@@ -99,55 +101,48 @@ fn draw_overlay(
     let heavy = |title: &str, figure: &str, area: Rect, buffer: &mut Buffer| {
         frame::draw(title, figure, Weight::Heavy, theme, area, buffer)
     };
+    let area = overlay_area(overlay, screen);
     match overlay {
         Overlay::Finder(open) => {
             let inside = heavy(
                 &finder::title(app, open),
                 &finder::summary(open),
-                centred(screen, 100, 26),
+                area,
                 buffer,
             );
             (!inside.is_empty()).then(|| finder::draw(app, open, theme, inside, buffer))
         }
         Overlay::Card(open) => {
             let name = &app.corpus.person(open.person()).name;
-            let inside = heavy(
-                name,
-                &theme.letters.write(&card::keys(app)),
-                centred(screen, 100, 30),
-                buffer,
-            );
+            let keys = theme.letters.write(&card::keys(app));
+            let inside = heavy(name, &keys, area, buffer);
             if !inside.is_empty() {
                 card::draw(app, open, theme, inside, buffer);
             }
             None
         }
         Overlay::Explanation(open) => {
-            let area = centred(screen, COLUMNS, open.box_rows());
             explanation::draw(app, open, theme, area, buffer);
             None
         }
         Overlay::Help(open) => {
-            let inside = heavy(
-                "Help",
-                &help::summary(app, open),
-                centred(screen, 88, 44),
-                buffer,
-            );
+            let inside = heavy("Help", &help::summary(app, open), area, buffer);
             help::draw(app, open, theme, inside, buffer)
         }
         Overlay::Listing(open) => {
             let (title, figure) = listing::title(app, open);
-            let inside = heavy(title, &figure, centred(screen, 100, 30), buffer);
+            let inside = heavy(title, &figure, area, buffer);
             listing::draw(app, open, theme, inside, buffer);
             None
         }
         Overlay::Suggesting(open) => {
-            let area = centred(screen, 100, 30);
             let inside = heavy("One person?", &suggesting::summary(open), area, buffer);
             suggesting::draw(app, open, theme, inside, buffer);
             None
         }
-        Overlay::Prompt(_) => None,
+        Overlay::Prompt(open) => {
+            palette::draw(app, open, theme, screen, buffer);
+            None
+        }
     }
 }

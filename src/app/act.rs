@@ -13,12 +13,17 @@ mod timeline;
 
 use super::explanation::Subject as Explained;
 use super::help::Help;
+use super::layout::Axis;
 use super::listing::{Listing, Subject};
 use super::prompt::{Prompt, Purpose};
 use super::{Action, App, Effect, Extent, MouseUse, Narrowing, Overlay, Pane, Place, filter};
 use crate::analysis::time::Timex;
 use crate::corpus::PersonId;
 use crate::corpus::search::Scope;
+
+/// By how many columns and rows a key moves a border between panes.
+const COLUMNS: i16 = 2;
+const ROWS: i16 = 1;
 
 impl App {
     /// Does what was asked for.
@@ -58,20 +63,20 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Command => self.prompt(Purpose::Command, ""),
-            Action::Help => self.overlay = Some(Overlay::Help(Help::default())),
+            Action::Help => self.open_help(),
             Action::Skipped => self.list(Subject::Skipped),
             Action::Messages => self.list(Subject::Messages),
             Action::ToggleMouse => return self.toggle_mouse(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],
-            Action::Layout
-            | Action::WidenPane
-            | Action::NarrowPane
-            | Action::HeightenPane
-            | Action::LowerPane
-            | Action::Theme
-            | Action::Redraw
-            | Action::Cancel => return self.act_on_screen(action),
+            Action::Layout => self.next_layout(),
+            Action::WidenPane => self.move_border(Axis::Columns, COLUMNS),
+            Action::NarrowPane => self.move_border(Axis::Columns, -COLUMNS),
+            Action::HeightenPane => self.move_border(Axis::Rows, ROWS),
+            Action::LowerPane => self.move_border(Axis::Rows, -ROWS),
+            Action::Theme => self.next_theme(),
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Cancel => return self.cancel(),
             Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomFit
@@ -214,6 +219,10 @@ impl App {
 
     pub(super) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
+        match pane {
+            Pane::Documents | Pane::Timeline | Pane::People => self.list = pane,
+            Pane::Reader => {}
+        }
         self.arrange();
     }
 
@@ -277,15 +286,18 @@ impl App {
     }
 
     pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
-        self.prompt_with(purpose, start, Vec::new());
-    }
-
-    /// Opens a line that Tab completes with some words.
-    fn prompt_with(&mut self, purpose: Purpose, start: &str, known: Vec<String>) {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
-        let prompt = Prompt::open(purpose, start, history).knowing(known);
-        self.overlay = Some(Overlay::Prompt(prompt));
+        let choices = self.choices(&purpose);
+        let open = Prompt::open(purpose, start, history).offering(choices);
+        self.overlay = Some(Overlay::Prompt(open));
+    }
+
+    /// Opens the help over whatever is open, which comes back when it closes.
+    fn open_help(&mut self) {
+        let mut help = Help::open(self.context());
+        help.beneath = self.overlay.take().map(Box::new);
+        self.overlay = Some(Overlay::Help(help));
     }
 
     fn list(&mut self, subject: Subject) {

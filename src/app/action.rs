@@ -122,6 +122,48 @@ impl Context {
     ];
 }
 
+impl Context {
+    /// Returns the word for it: a section of the user's keymap.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Documents => "documents",
+            Self::Reader => "reader",
+            Self::Timeline => "timeline",
+            Self::People => "people",
+            Self::Card => "card",
+            Self::Overlay => "overlay",
+        }
+    }
+}
+
+impl Group {
+    /// Every heading, in the order of the table.
+    pub const ALL: &[Self] = &[
+        Self::Move,
+        Self::Panes,
+        Self::Find,
+        Self::Timeline,
+        Self::People,
+        Self::Reading,
+        Self::Documents,
+        Self::Program,
+    ];
+
+    /// Returns what stands above its actions.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Panes => "Panes",
+            Self::Find => "Finding",
+            Self::Timeline => "Timeline",
+            Self::People => "People",
+            Self::Reading => "Reading",
+            Self::Documents => "Documents",
+            Self::Program => "Program",
+        }
+    }
+}
+
 impl Reach {
     /// Says whether an action of this reach can be asked for there.
     pub fn covers(self, context: Context) -> bool {

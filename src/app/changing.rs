@@ -1,7 +1,7 @@
 //! Changing the case file: every change is undone by `undo`, and stored.
 
 use super::{App, Effect};
-use crate::casefile::{Change, DocumentKey, Key, Seen, Value};
+use crate::casefile::{Change, DocumentKey, Key, Passage, Seen, Value};
 use crate::corpus::ArticleId;
 
 impl App {
@@ -72,8 +72,24 @@ impl App {
                 seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
             }
         }
+        for passage in change.facts.iter().flat_map(|(key, _)| key.events()) {
+            let key = Key::Told(passage);
+            if !self.case.has(&key)
+                && let Some(words) = self.words_of(passage)
+            {
+                seen = seen.set(key, Value::Text(words));
+            }
+        }
         self.case.apply(&seen);
         change.facts.append(&mut seen.facts);
+    }
+
+    /// Returns the words of a passage, on one line.
+    fn words_of(&self, passage: Passage) -> Option<String> {
+        let article = *self.documents.articles_of(passage.document).first()?;
+        let text = &self.corpus.article(article)?.document.text;
+        let words = text.get(passage.span().range())?.split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
     }
 
     /// Shows the panes what has changed.

@@ -11,6 +11,10 @@ use crate::corpus::search::Question;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     Quit,
+    /// Draw every cell anew, whatever is on the screen.
+    Redraw,
+    /// Stop the loader; what it has read stays.
+    Cancel,
     /// Stop as a job of the shell, until it brings the program back.
     Suspend,
     /// Search on a worker; only the latest question needs an answer.

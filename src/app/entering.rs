@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::prompt::{Purpose, action_named};
+use super::prompt::{History, Purpose};
 use super::{App, Effect};
+use crate::casefile::{Change, Key, Value};
 
 impl App {
     /// Follows a line while it is typed.
@@ -78,11 +79,9 @@ impl App {
             Purpose::SaveSearch => self.save_search(line)?,
             Purpose::Pipe => self.pipe(line)?,
             Purpose::Command => {
-                let name = line.trim();
-                let action = action_named(name)
-                    .ok_or_else(|| format!("there is no action “{name}”; ? lists them"))?;
-                self.remember(purpose, action.name());
-                return Ok(self.act(action));
+                let effects = self.command(line)?;
+                self.remember(purpose, line.trim());
+                return Ok(effects);
             }
         };
         self.remember(purpose, line.trim());
@@ -92,7 +91,18 @@ impl App {
     /// Keeps an entered line, so that it can be called back.
     fn remember(&mut self, purpose: &Purpose, line: &str) {
         if let Some(history) = purpose.history() {
-            self.histories.add(history, line);
+            self.remember_line(history, line);
         }
+    }
+
+    /// Keeps a line in its history, in this run and for the next.
+    pub(super) fn remember_line(&mut self, history: History, line: &str) {
+        if line.is_empty() {
+            return;
+        }
+        self.histories.add(history, line);
+        let lines = Value::Lines(self.histories.of(history).to_vec());
+        let key = Key::Lines(history.name().to_owned());
+        self.note_quietly(Change::new("a line entered").set(key, lines));
     }
 }

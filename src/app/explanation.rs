@@ -152,6 +152,19 @@ impl Explanation {
         &self.rows[self.top.min(last)..last]
     }
 
+    /// Goes to the step shown in a row; says whether one stood on it already.
+    pub fn click(&mut self, row: usize) -> bool {
+        let step = match self.in_view().get(row) {
+            Some(Row::Heading { step } | Row::Sentence { step, .. } | Row::Fact { step, .. }) => {
+                *step
+            }
+            Some(Row::Blank) | None => return false,
+        };
+        let again = self.selected == step;
+        self.selected = step;
+        again
+    }
+
     /// Says whether rows lie below those in view.
     pub fn goes_on(&self) -> bool {
         self.top + self.height < self.rows.len()

@@ -265,6 +265,26 @@ impl Finder {
         self.scrolled = 0;
     }
 
+    /// Returns the first hit shown in a list of so many rows.
+    pub fn first_shown(&self, rows: usize) -> usize {
+        let last = self.hits.hits.len().saturating_sub(rows);
+        self.selected.saturating_sub(rows / 2).min(last)
+    }
+
+    /// Selects the hit in a row of the list, in a box with so many rows inside
+    /// its border; says whether it was selected before.
+    pub fn click(&mut self, row: usize, inside: u16) -> bool {
+        let rows = usize::from(inside.saturating_sub(1 + preview_rows(inside)));
+        let index = self.first_shown(rows) + row;
+        if row >= rows || index >= self.hits.hits.len() {
+            return false;
+        }
+        let again = self.selected == index;
+        self.selected = index;
+        self.scrolled = 0;
+        again
+    }
+
     fn choose(&self) -> Answer {
         if !self.marked.is_empty() {
             return Answer::Together(self.marked.clone());
@@ -339,6 +359,15 @@ impl Finder {
         self.back = 0;
         self.standing = Standing::Awaited;
         Answer::Search
+    }
+}
+
+/// Returns how many rows of a box show the preview: a third, if the list keeps enough.
+pub fn preview_rows(inside: u16) -> u16 {
+    if inside < 8 {
+        0
+    } else {
+        (inside / 3).clamp(4, 12)
     }
 }
 

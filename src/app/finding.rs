@@ -78,7 +78,8 @@ impl App {
     /// Closes the box on which Enter was pressed: its line is remembered.
     fn close_finder(&mut self) {
         if let Some(Overlay::Finder(finder)) = self.overlay.take() {
-            self.histories.add(History::Finder, finder.line());
+            let line = finder.line().to_owned();
+            self.remember_line(History::Finder, &line);
         }
     }
 

@@ -25,6 +25,14 @@ impl Histories {
         }
     }
 
+    /// Takes up the lines of earlier runs; what was entered in this one stays the latest.
+    pub fn restore(&mut self, history: History, lines: &[String]) {
+        let since = self.0.remove(&history).unwrap_or_default();
+        for line in lines.iter().chain(&since) {
+            self.add(history, line);
+        }
+    }
+
     /// Returns the lines of a history, the latest last.
     pub fn of(&self, history: History) -> &[String] {
         self.0.get(&history).map_or(&[], Vec::as_slice)

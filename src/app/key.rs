@@ -161,7 +161,12 @@ pub struct Mouse {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseKind {
+    /// The left button went down.
     Click,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button came up.
+    Release,
     ScrollUp,
     ScrollDown,
 }

@@ -20,6 +20,10 @@ pub struct Loading {
 enum Stage {
     #[default]
     Working,
+    /// The user wants it to end.
+    Stopping,
+    /// It ended because the user wanted it to.
+    Stopped,
     Finished,
 }
 
@@ -60,9 +64,17 @@ impl Advance {
         (advance, arrivals)
     }
 
+    /// Makes the last word of a loader the user has stopped.
+    pub fn stopped() -> Self {
+        Self {
+            stage: Stage::Stopped,
+            ..Self::default()
+        }
+    }
+
     /// Says whether the loader has come to its end.
     pub fn is_last(&self) -> bool {
-        self.stage == Stage::Finished
+        matches!(self.stage, Stage::Finished | Stage::Stopped)
     }
 }
 
@@ -71,10 +83,19 @@ impl Loading {
     pub fn take(&mut self, advance: Advance) {
         self.found = self.found.max(advance.found);
         self.done += advance.read + advance.skipped.len();
-        self.skipped.extend(advance.skipped);
-        if advance.stage == Stage::Finished {
-            self.stage = Stage::Finished;
+        if advance.is_last() && !self.is_over() {
+            self.stage = advance.stage;
         }
+        self.skipped.extend(advance.skipped);
+    }
+
+    /// Notes that the user wants it to end; says whether there is something to end.
+    pub fn stop(&mut self) -> bool {
+        let goes_on = !self.is_over();
+        if goes_on {
+            self.stage = Stage::Stopping;
+        }
+        goes_on
     }
 
     /// Returns how many articles have been read.
@@ -82,7 +103,18 @@ impl Loading {
         self.done - self.skipped.len()
     }
 
+    /// Says whether everything found was read or skipped.
     pub fn is_finished(&self) -> bool {
         self.stage == Stage::Finished
+    }
+
+    /// Says whether the user has stopped it, or is about to have.
+    pub fn is_stopping(&self) -> bool {
+        self.stage == Stage::Stopping
+    }
+
+    /// Says whether nothing more will come.
+    pub fn is_over(&self) -> bool {
+        matches!(self.stage, Stage::Finished | Stage::Stopped)
     }
 }

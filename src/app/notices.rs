@@ -1,5 +1,7 @@
 //! What the program has to say: shown for a moment, kept for `:messages`.
 
+use crate::config::Complaint;
+
 /// How many ticks a notice stays in the bottom line.
 const TICKS_SHOWN: u8 = 4;
 
@@ -40,6 +42,17 @@ impl Notices {
         self.add(text.into(), Weight::Warning);
     }
 
+    /// Says what could not be used of the settings, and where all of it can be read.
+    pub fn complain(&mut self, complaints: &[Complaint]) {
+        for complaint in complaints {
+            self.warn(complaint.to_string());
+        }
+        if let [first, _, ..] = complaints {
+            let more = complaints.len() - 1;
+            self.warn(format!("{first}, and {more} more: see :messages"));
+        }
+    }
+
     /// Lets a moment pass.
     pub fn tick(&mut self) {
         self.left = self.left.saturating_sub(1);
@@ -67,4 +80,17 @@ impl Notices {
         self.said.push(Notice { text, weight });
         self.left = TICKS_SHOWN;
     }
+}
+
+/// Writes a number with commas between thousands.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
 }

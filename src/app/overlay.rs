@@ -46,7 +46,8 @@ impl App {
             }
             Some(Overlay::Help(open)) => {
                 if open.press(key) == help::Answer::Close {
-                    self.overlay = None;
+                    self.overlay = open.beneath.take().map(|beneath| *beneath);
+                    return self.refresh_overlay();
                 }
                 Vec::new()
             }
@@ -67,14 +68,23 @@ impl App {
                 let answer = prompt.paste(text);
                 self.answer_prompt(answer)
             }
+            Some(Overlay::Help(open)) => {
+                open.paste(text);
+                Vec::new()
+            }
+            // Pasted letters are never keys.
             Some(
-                Overlay::Help(_)
-                | Overlay::Card(_)
+                Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
                 | Overlay::Suggesting(_),
             )
-            | None => Vec::new(),
+            | None => {
+                let find = self.keymap.key_or_name(Action::Find);
+                let words = format!("pasted text goes into a line: {find} opens one");
+                self.notices.say(words);
+                Vec::new()
+            }
         }
     }
 

@@ -2,8 +2,9 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::Pane;
+use crate::app::command::{self, Choices, Completion};
 use crate::app::key::{Code, Key};
-use crate::app::{Action, Pane};
 use crate::corpus::{ArticleId, PersonKey, ReportId};
 
 /// What the line is for.
@@ -144,15 +145,16 @@ pub struct Prompt {
     input: Input,
     /// Why what was entered cannot be used.
     error: Option<String>,
-    /// What was entered before, the latest last, and how far back one has gone.
+    /// What was entered before, the latest last, and how far back one has gone
+    /// among the lines that begin like the one typed.
     history: Vec<String>,
     back: usize,
+    /// What may stand behind some actions.
+    choices: Choices,
     /// What was typed, while a completion stands in its place.
     typed: String,
     /// Which completion is chosen.
     chosen: Option<usize>,
-    /// Words the line is completed with.
-    known: Vec<String>,
 }
 
 impl Prompt {
@@ -164,17 +166,16 @@ impl Prompt {
             error: None,
             history,
             back: 0,
+            choices: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
-            known: Vec::new(),
         }
     }
 
-    /// Gives the line words that Tab completes it with.
+    /// Offers words to go on with.
     #[must_use]
-    pub fn knowing(mut self, known: Vec<String>) -> Self {
-        self.known = known;
-        self
+    pub fn offering(self, choices: Choices) -> Self {
+        Self { choices, ..self }
     }
 
     /// Takes a key.
@@ -189,6 +190,8 @@ impl Prompt {
             Code::Down => return self.recall(-1),
             Code::Tab => self.complete(1),
             Code::BackTab => self.complete(-1),
+            Code::Char('n') if key.ctrl => self.complete(1),
+            Code::Char('p') if key.ctrl => self.complete(-1),
             _ => {
                 let Some(request) = edit(key) else {
                     return Answer::Stay;
@@ -205,23 +208,43 @@ impl Prompt {
         self.changed()
     }
 
-    /// Returns what the line may go on as: names of actions, tags. Those that
-    /// begin as the line does come first, in their order, then those that contain it.
-    pub fn completions(&self) -> Vec<&str> {
-        let typed = self.last_part().1.trim();
-        let actions = Action::ALL.iter().map(|action| action.name());
-        let names: Vec<&str> = match self.purpose {
-            Purpose::Command => actions.collect(),
-            _ => self.known.iter().map(String::as_str).collect(),
-        };
-        let begins = |name: &&&str| name.starts_with(typed);
-        let contains = |name: &&&str| !name.starts_with(typed) && name.contains(typed);
-        let all = names.iter();
-        all.clone()
-            .filter(begins)
-            .chain(all.filter(contains))
-            .copied()
-            .collect()
+    /// Returns the lines that the one typed may go on as, the best first.
+    pub fn completions(&self) -> Vec<Completion> {
+        match self.purpose {
+            Purpose::Command => command::completions(&self.typed, &self.choices),
+            Purpose::Tag | Purpose::SaveSearch => {
+                let (before, typed) = self.last_part();
+                command::choices_for(before, typed, &self.choices)
+            }
+            Purpose::Search
+            | Purpose::Filter(_)
+            | Purpose::FilterTimeline
+            | Purpose::Date(_)
+            | Purpose::GoToDate
+            | Purpose::EventDate(_)
+            | Purpose::Rename(_)
+            | Purpose::AddPerson
+            | Purpose::Pipe => Vec::new(),
+        }
+    }
+
+    /// Returns which of the completions stands in the line.
+    pub fn chosen(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// Returns the first completion shown where so many rows are.
+    pub fn first_shown(&self, rows: usize) -> usize {
+        let chosen = self.chosen.unwrap_or(0);
+        (chosen + 1).saturating_sub(rows)
+    }
+
+    /// Puts a completion into the line.
+    pub fn choose(&mut self, index: usize) {
+        if let Some(completion) = self.completions().get(index) {
+            self.input = Input::new(completion.line.clone());
+            self.chosen = Some(index);
+        }
     }
 
     /// What stands before the last comma with it, and what is being typed behind
@@ -255,6 +278,7 @@ impl Prompt {
     fn changed(&mut self) -> Answer {
         self.error = None;
         self.chosen = None;
+        self.back = 0;
         self.typed = self.input.value().to_owned();
         if self.purpose.follows_typing() {
             Answer::Typed(self.typed.clone())
@@ -275,18 +299,25 @@ impl Prompt {
         self.error = Some(error);
     }
 
+    /// Calls back an earlier line that begins like the one typed.
     fn recall(&mut self, step: isize) -> Answer {
-        self.back = self
-            .back
-            .saturating_add_signed(step)
-            .min(self.history.len());
-        let line = self
-            .history
+        let typed = self.typed.as_str();
+        let fits = |line: &&String| line.starts_with(typed) && *line != typed;
+        let earlier: Vec<&String> = self.history.iter().filter(fits).collect();
+        self.back = self.back.saturating_add_signed(step).min(earlier.len());
+        let line = earlier
             .len()
             .checked_sub(self.back)
-            .and_then(|index| self.history.get(index));
-        self.input = Input::new(line.cloned().unwrap_or_default());
-        self.changed()
+            .and_then(|index| earlier.get(index))
+            .map_or(typed, |line| line.as_str());
+        let line = line.to_owned();
+        self.input = Input::new(line.clone());
+        self.chosen = None;
+        if self.purpose.follows_typing() {
+            Answer::Typed(line)
+        } else {
+            Answer::Stay
+        }
     }
 
     /// Puts the next completion in place of what was typed.
@@ -302,13 +333,7 @@ impl Prompt {
             None if step < 0 => last,
             None => 0,
         };
-        let before = match self.last_part().0 {
-            "" => String::new(),
-            before => format!("{before} "),
-        };
-        let line = before + completions[next];
-        self.chosen = Some(next);
-        self.input = Input::new(line);
+        self.choose(next);
     }
 }
 
@@ -341,19 +366,9 @@ pub(super) fn type_in(input: &mut Input, text: &str) {
     }
 }
 
-/// Finds the action of that name, or the only one whose name begins so.
-pub fn action_named(line: &str) -> Option<Action> {
-    let mut begins = Action::ALL
-        .iter()
-        .filter(|action| action.name().starts_with(line));
-    let only = begins.next().filter(|_| begins.next().is_none()).copied();
-    Action::by_name(line).or(only)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Prompt, Purpose, action_named};
-    use crate::app::Action;
+    use super::{Answer, Prompt, Purpose};
     use crate::app::key::{Code, Key};
 
     fn typed(purpose: Purpose, line: &str) -> Prompt {
@@ -362,12 +377,6 @@ mod tests {
             prompt.press(Key::plain(Code::Char(letter)));
         }
         prompt
-    }
-
-    #[test]
-    fn an_action_is_named_by_any_beginning_no_other_has() {
-        assert_eq!(action_named("skip"), Some(Action::Skipped));
-        assert_eq!(action_named("zoom"), None);
     }
 
     #[test]
@@ -388,6 +397,18 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "");
+    }
+
+    #[test]
+    fn what_is_typed_chooses_among_the_earlier_commands_and_comes_back() {
+        let mut prompt = typed(Purpose::Command, "q");
+        prompt.press(Key::plain(Code::Up));
+        assert_eq!(prompt.input().value(), "q");
+        let mut prompt = typed(Purpose::Command, "he");
+        prompt.press(Key::plain(Code::Up));
+        assert_eq!(prompt.input().value(), "help");
+        prompt.press(Key::plain(Code::Down));
+        assert_eq!(prompt.input().value(), "he");
     }
 
     #[test]

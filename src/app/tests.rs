@@ -265,7 +265,7 @@ fn a_command_is_named_in_full_or_by_its_beginning() {
     press(&mut app, ": skipp enter");
     assert!(matches!(app.overlay, Some(Overlay::Listing(_))));
     press(&mut app, "esc : q u i t");
-    assert_eq!(press(&mut app, "enter"), [Effect::Quit]);
+    assert!(press(&mut app, "enter").contains(&Effect::Quit));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 
 use crate::app::cursor::Cursor;
 use crate::app::{Action, Effect, Place};
+use crate::config::StartZoom;
 use crate::corpus::timeline::{Cell, Filter, Timeline, Zoom};
 use crate::corpus::{Corpus, EventId, ReportId};
 
@@ -79,6 +80,19 @@ impl Default for TimelinePane {
 }
 
 impl TimelinePane {
+    /// Begins with a zoom instead of the one that fits.
+    pub fn start_at(&mut self, zoom: StartZoom) {
+        self.chosen = match zoom {
+            StartZoom::Fit => None,
+            StartZoom::Decade => Some(Zoom::Decade),
+            StartZoom::Year => Some(Zoom::Year),
+            StartZoom::Month => Some(Zoom::Month),
+            StartZoom::Week => Some(Zoom::Week),
+            StartZoom::Day => Some(Zoom::Day),
+            StartZoom::Hour => Some(Zoom::Hour),
+        };
+    }
+
     /// Takes over what the corpus holds now; the filter means what it meant
     /// before, although the positions of people may have moved.
     pub fn refresh(&mut self, corpus: &Corpus, filter: Filter) {

@@ -105,6 +105,9 @@ pub enum Key {
     SameEvent(Passage, Passage),
     /// The event told by this passage is a key event: [`Value::Yes`].
     MajorEvent(Passage),
+    /// The words of a passage an event is told in, for those who have only the
+    /// case file: [`Value::Text`].
+    Told(Passage),
     /// A saved search of this name: [`Value::Text`], the filters in words.
     Search(String),
     /// Something remembered of the program itself ("layout"): [`Value::Text`].
@@ -205,6 +208,7 @@ impl Key {
             | Self::Note(_)
             | Self::Highlight(_)
             | Self::Mark(_)
+            | Self::Told(_)
             | Self::Search(_)
             | Self::Setting(_)
             | Self::Lines(_) => false,
@@ -223,6 +227,17 @@ impl Key {
         )
     }
 
+    /// Returns the passages the fact takes for the telling of an event.
+    pub fn events(&self) -> Vec<Passage> {
+        match self {
+            Self::EventDate(passage) | Self::HiddenEvent(passage) | Self::MajorEvent(passage) => {
+                vec![*passage]
+            }
+            Self::SameEvent(one, other) => vec![*one, *other],
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns the document the fact is about, if it is about one.
     pub fn document(&self) -> Option<DocumentKey> {
         match self {
@@ -238,7 +253,8 @@ impl Key {
             | Self::EventDate(passage)
             | Self::HiddenEvent(passage)
             | Self::SameEvent(passage, _)
-            | Self::MajorEvent(passage) => Some(passage.document),
+            | Self::MajorEvent(passage)
+            | Self::Told(passage) => Some(passage.document),
             Self::Split { document, .. } => *document,
             Self::Mark(_)
             | Self::Pair(..)

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::people::{Attribution, Quote, QuoteKind};
-use crate::app::{Action, App};
 use crate::app::card::{Card, QuoteId, Section};
+use crate::app::{Action, App};
 use crate::corpus::{Article, EventId};
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};

@@ -66,7 +66,7 @@ pub fn draw(
     buffer: &mut Buffer,
 ) -> Position {
     let cursor = draw_line(finder, theme, inside, buffer);
-    let preview = preview_height(inside.height);
+    let preview = finder::preview_rows(inside.height);
     let list = Rect {
         y: inside.y + 1,
         height: inside.height.saturating_sub(1 + preview),
@@ -82,15 +82,6 @@ pub fn draw(
         draw_preview(app, finder, theme, area, buffer);
     }
     cursor
-}
-
-/// A third of the box shows the preview, if the list keeps enough rows.
-fn preview_height(height: u16) -> u16 {
-    if height < 8 {
-        0
-    } else {
-        (height / 3).clamp(4, 12)
-    }
 }
 
 fn draw_line(finder: &Finder, theme: &Theme, inside: Rect, buffer: &mut Buffer) -> Position {
@@ -151,10 +142,7 @@ fn draw_hits(app: &App, finder: &Finder, theme: &Theme, list: Rect, buffer: &mut
         return;
     }
     let height = usize::from(list.height);
-    let first = finder
-        .selected()
-        .saturating_sub(height / 2)
-        .min(hits.len().saturating_sub(height));
+    let first = finder.first_shown(height);
     for ((index, hit), y) in hits
         .iter()
         .enumerate()

@@ -8,6 +8,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use crate::app::notices::thousands;
 use crate::document::Span;
 
 /// Bytes of text looked at for one column: a letter with all its marks is rarely
@@ -139,19 +140,6 @@ pub fn one_line(text: &str) -> String {
         end -= 1;
     }
     join(text, &[Span::new(0, end)], LETTERS)
-}
-
-/// Writes a number with commas between thousands.
-pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
 }
 
 fn push(pieces: &mut Vec<(Matching, String)>, matching: Matching, letter: char) {

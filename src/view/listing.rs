@@ -6,9 +6,12 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::listing::{Listing, Subject};
-use crate::app::notices::Weight;
+use crate::app::notices::{Notice, Weight};
 use crate::view::line;
 use crate::view::theme::{Role, Theme};
+
+/// A message takes at most so many lines besides its first.
+const MOST_LINES: usize = 5;
 
 /// Returns what the frame says on its left and on its right.
 pub fn title(app: &App, listing: &Listing) -> (&'static str, String) {
@@ -36,20 +39,17 @@ pub fn draw(app: &App, listing: &Listing, theme: &Theme, inside: Rect, buffer: &
                 .collect()
         }
         Subject::Messages => {
+            let height = usize::from(inside.height);
+            // The latest comes first: it is what one has just missed.
             let shown = app
                 .notices
                 .all()
                 .iter()
+                .rev()
                 .skip(listing.top)
-                .take(usize::from(inside.height));
-            let role = |weight| match weight {
-                Weight::Plain => Role::Text,
-                Weight::Warning => Role::Error,
-            };
-            let row = |text: &str| line::clip(&format!(" {}", line::one_line(text)), width);
-            shown
-                .map(|notice| Line::styled(row(&notice.text), theme.style(role(notice.weight))))
-                .collect()
+                .take(height);
+            let shown = shown.flat_map(|notice| message(notice, theme, width));
+            shown.take(height).collect()
         }
     };
     if rows.is_empty() {
@@ -59,6 +59,31 @@ pub fn draw(app: &App, listing: &Listing, theme: &Theme, inside: Rect, buffer: &
     for (row, y) in rows.iter().zip(inside.top()..inside.bottom()) {
         buffer.set_line(inside.x, y, row, inside.width);
     }
+}
+
+/// A message on as many lines as it needs, those behind the first set in.
+fn message(notice: &Notice, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let role = match notice.weight {
+        Weight::Plain => Role::Text,
+        Weight::Warning => Role::Error,
+    };
+    let text = line::one_line(&notice.text);
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.len() - 1;
+        let is_full = line::width(&lines[last]) + line::width(word) + 1 > width;
+        if is_full && last < MOST_LINES && !lines[last].trim().is_empty() {
+            lines.push(format!("   {word}"));
+        } else {
+            lines[last].push(' ');
+            lines[last].push_str(word);
+        }
+    }
+    let style = theme.style(role);
+    let lines = lines.into_iter();
+    lines
+        .map(|text| Line::styled(line::clip(&text, width), style))
+        .collect()
 }
 
 /// A name and what is said of it; the name keeps its end, which tells files apart.

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use crate::app::key::Key;
 use crate::app::notices::Weight;
 use crate::app::prompt::Prompt;
 use crate::app::{Action, App, Extent, Overlay, Pane};
@@ -23,18 +24,9 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     let room = usize::from(area.width);
     let figure_room = line::width(&figure) + 2;
     let left = room.saturating_sub(figure_room);
-    let (words, role) = match app.notices.shown() {
-        Some(notice) => {
-            let role = match notice.weight {
-                Weight::Plain => Role::Notice,
-                Weight::Warning => Role::Error,
-            };
-            (line::one_line(&notice.text), role)
-        }
-        None => (hints(app, left), Role::Dim),
-    };
+    let (words, role, takes_all) = words(app, left);
     let words = theme.letters.write(&format!(" {words}"));
-    let needs_all = app.notices.shown().is_some() && line::width(&words) > left;
+    let needs_all = takes_all == Takes::All && line::width(&words) > left;
     let width = if needs_all { room } else { left };
     buffer.set_line(
         area.x,
@@ -57,6 +49,50 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     None
 }
 
+/// Whether words may have the room of the figure beside them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    All,
+    Left,
+}
+
+/// What the line says on its left: what may follow a first key, else a notice,
+/// else what can be pressed.
+fn words(app: &App, left: usize) -> (String, Role, Takes) {
+    if let Some(first) = app.keymap.pending() {
+        return (following(app, first), Role::Notice, Takes::All);
+    }
+    match app.notices.shown() {
+        Some(notice) => {
+            let role = match notice.weight {
+                Weight::Plain => Role::Notice,
+                Weight::Warning => Role::Error,
+            };
+            (line::one_line(&notice.text), role, Takes::All)
+        }
+        None => (hints(app, left), Role::Dim, Takes::Left),
+    }
+}
+
+/// Says which keys may follow a first one; a word that all of it begins with
+/// is said once.
+fn following(app: &App, first: Key) -> String {
+    let following = app.keymap.following(first, app.context());
+    let word = |name: &str| name.split_once('-').map(|(word, _)| word.to_owned());
+    let shared = following.first().and_then(|(_, name)| word(name));
+    let shared = shared.filter(|shared| {
+        let mut all = following.iter();
+        all.all(|(_, name)| word(name).as_ref() == Some(shared))
+    });
+    let hints = following.iter().map(|(key, name)| {
+        let rest = name.split_once('-').filter(|_| shared.is_some());
+        format!("{key} {}", rest.map_or(name.as_str(), |(_, rest)| rest))
+    });
+    let hints: Vec<String> = hints.collect();
+    let shared = shared.unwrap_or_else(|| "…".to_owned());
+    format!("{first} {shared}  {}   esc drops it", hints.join("   "))
+}
+
 fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     let room = usize::from(area.width);
     let sign = prompt.purpose().sign();
@@ -70,13 +106,11 @@ fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) 
         &Line::styled(line::pad(&said, room), theme.style(Role::Text)),
         area.width,
     );
-    let beside = match prompt.error() {
-        Some(error) => (error.to_owned(), Role::Error),
-        None => (prompt.completions().join("  "), Role::Dim),
-    };
     let from = line::width(&said) + 3;
-    if from < room {
-        let words = Line::styled(line::clip(&beside.0, room - from), theme.style(beside.1));
+    if let Some(error) = prompt.error()
+        && from < room
+    {
+        let words = Line::styled(line::clip(error, room - from), theme.style(Role::Error));
         buffer.set_line(area.x + from as u16, area.y, &words, (room - from) as u16);
     }
     Position::new(area.x + column.min(room.saturating_sub(1)) as u16, area.y)
@@ -86,7 +120,7 @@ fn draw_prompt(prompt: &Prompt, theme: &Theme, area: Rect, buffer: &mut Buffer) 
 fn figure(app: &App) -> String {
     let loading = &app.loading;
     let mut parts = Vec::new();
-    if loading.is_finished() {
+    if loading.is_over() {
         let all = app.corpus.article_count();
         parts.push(format!(
             "{} of {} read",
@@ -94,8 +128,13 @@ fn figure(app: &App) -> String {
             line::thousands(all)
         ));
     } else {
+        let what = if loading.is_stopping() {
+            "stopping at"
+        } else {
+            "loading"
+        };
         parts.push(format!(
-            "loading {} of {}",
+            "{what} {} of {}",
             line::thousands(loading.done),
             line::thousands(loading.found)
         ));
@@ -117,6 +156,7 @@ fn hints(app: &App, room: usize) -> String {
     let mut said = Hints {
         app,
         said: String::new(),
+        actions: Vec::new(),
         room: room.saturating_sub(1),
     };
     if app.overlay.is_some() {
@@ -132,11 +172,17 @@ fn hints(app: &App, room: usize) -> String {
     } else {
         said.say(&[(Action::Help, "help")], "   ");
     }
+    if !app.loading.is_over() && !app.loading.is_stopping() {
+        said.say(&[(Action::Cancel, "stop loading")], "   ");
+    }
     if !app.narrowing.people.is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
-    said.say(in_pane(app.focus), "   ");
+    let (first, more) = in_pane(app.focus).split_at(MOST_USED);
+    said.say(first, "   ");
     said.say(ANYWHERE, "   ");
+    said.say(more, "   ");
+    said.say(MORE, "   ");
     said.said
 }
 
@@ -150,11 +196,20 @@ const PANES: &[Hint] = &[
     (Action::FocusPeople, "people"),
 ];
 
+/// So many hints of a pane stand before those that count anywhere.
+const MOST_USED: usize = 4;
+
 const ANYWHERE: &[Hint] = &[
     (Action::FindPerson, "people"),
     (Action::Find, "find"),
-    (Action::SearchText, "search"),
     (Action::Command, "command"),
+];
+
+const MORE: &[Hint] = &[
+    (Action::Undo, "undo"),
+    (Action::JumpBack, "back"),
+    (Action::Zen, "zen"),
+    (Action::Layout, "layout"),
     (Action::Quit, "quit"),
 ];
 
@@ -197,7 +252,11 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::Open, "read"),
             (Action::ZoomIn, "zoom"),
             (Action::ZoomOut, "out"),
+            (Action::GoToDate, "date"),
             (Action::Explain, "why"),
+            (Action::FilterTimeline, "filter"),
+            (Action::Lanes, "lanes"),
+            (Action::SetEventDate, "correct"),
         ],
         Pane::Documents => &[
             (Action::Next, "move"),
@@ -213,8 +272,14 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
         Pane::Reader => &[
             (Action::Next, "scroll"),
             (Action::JumpBack, "back"),
-            (Action::SetDate, "set date"),
+            (Action::SearchText, "search"),
             (Action::Explain, "why"),
+            (Action::SelectSentences, "select"),
+            (Action::Note, "note"),
+            (Action::Copy, "copy"),
+            (Action::WidenMeasure, "wider"),
+            (Action::Links, "links"),
+            (Action::SetDate, "set date"),
         ],
         Pane::People => &[
             (Action::Next, "move"),
@@ -222,8 +287,9 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::ShowPerson, "card"),
             (Action::FilterPane, "filter"),
             (Action::SortPeople, "sort"),
+            (Action::SelectPerson, "select"),
             (Action::MergePeople, "merge"),
-            (Action::Suggestions, "suggested merges"),
+            (Action::Suggestions, "suggestions"),
         ],
     }
 }
@@ -232,6 +298,8 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
 struct Hints<'a> {
     app: &'a App,
     said: String,
+    /// What has been said, so that nothing is said twice.
+    actions: Vec<Action>,
     /// Columns they may take.
     room: usize,
 }
@@ -240,7 +308,11 @@ impl Hints<'_> {
     /// Adds hints up to the first that does not fit, each with the first of its keys.
     fn say(&mut self, hints: &[Hint], gap: &str) {
         for (action, word) in hints {
-            let Some(key) = self.app.keymap.keys(*action).first() else {
+            if self.actions.contains(action) {
+                continue;
+            }
+            let context = self.app.context();
+            let Some(key) = self.app.keymap.key_in(*action, context) else {
                 continue;
             };
             let gap = if self.said.is_empty() || self.said.ends_with("  ") {
@@ -253,6 +325,7 @@ impl Hints<'_> {
                 return;
             }
             self.said.push_str(&hint);
+            self.actions.push(*action);
         }
     }
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::analysis::time::Known;
+use crate::config::Complaint;
+use crate::config::source::{Content, Entry};
 
 macro_rules! roles {
     ($($variant:ident, $name:literal, $help:literal;)*) => {
@@ -92,9 +94,14 @@ impl Theme {
         Self::built_in(include_str!("../../assets/themes/light.toml"))
     }
 
+    /// Returns the theme of the sixteen colours every terminal has.
+    pub fn sixteen() -> Self {
+        Self::built_in(include_str!("../../assets/themes/16.toml"))
+    }
+
     /// Returns the theme without colours, for `NO_COLOR`.
-    pub fn plain() -> Self {
-        Self::built_in(include_str!("../../assets/themes/plain.toml"))
+    pub fn mono() -> Self {
+        Self::built_in(include_str!("../../assets/themes/mono.toml"))
     }
 
     /// Reads a theme file.
@@ -118,6 +125,36 @@ impl Theme {
                 styles,
                 letters: Letters::default(),
             }),
+        }
+    }
+
+    /// Takes over what a line of a user's theme says of a role.
+    ///
+    /// # Errors
+    /// Why it cannot be taken; the role then looks as before.
+    pub fn patch(&mut self, entry: Entry) -> Result<(), Complaint> {
+        let Entry {
+            name,
+            place,
+            content,
+        } = entry;
+        let complain = |message: String, hint: &str| Err(place.complain(message, hint));
+        let Some(role) = Role::ALL.iter().find(|role| role.name() == name) else {
+            let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+            let hint = format!("the roles are {}", names.join(", "));
+            return complain(format!("there is no role `{name}`"), &hint);
+        };
+        let hint =
+            "a style is words: bold, dim, italic, underlined, reversed, a colour, on and a colour";
+        let Content::Value(toml::Value::String(words)) = content else {
+            return complain(format!("`{name}` is not a style in quotation marks"), hint);
+        };
+        match style(&words) {
+            Ok(style) => {
+                self.styles[*role as usize] = style;
+                Ok(())
+            }
+            Err(message) => complain(format!("`{name}`: {message}"), hint),
         }
     }
 
@@ -164,11 +201,16 @@ mod tests {
     use ratatui::style::{Color, Modifier, Style};
 
     #[test]
-    fn built_in_themes_have_all_roles_and_plain_has_no_colour() {
-        for theme in [Theme::dark(), Theme::light(), Theme::plain()] {
+    fn built_in_themes_have_all_roles_and_mono_has_no_colour() {
+        for theme in [
+            Theme::dark(),
+            Theme::light(),
+            Theme::sixteen(),
+            Theme::mono(),
+        ] {
             assert_eq!(theme.styles.len(), Role::ALL.len());
         }
-        let plain = Theme::plain();
+        let plain = Theme::mono();
         let coloured =
             |role: &&Role| plain.style(**role).fg.is_some() || plain.style(**role).bg.is_some();
         assert_eq!(Role::ALL.iter().find(coloured), None);

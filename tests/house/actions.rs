@@ -1,9 +1,15 @@
 //! The one table of actions.
 
 use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
 
 use newsreader::app::Action;
 use newsreader::app::key::Key;
+use newsreader::app::keymap::{Keymap, template};
+use newsreader::config::Keys;
+
+use super::sources::project;
 
 #[test]
 fn names_of_actions_are_unique_and_kebab_case() {
@@ -57,4 +63,32 @@ fn help_is_one_sentence_without_a_full_stop() {
         assert!(first.is_uppercase() && !help.ends_with('.'), "{help}");
         assert!(!help.contains('\n'), "{help}");
     }
+}
+
+#[test]
+fn the_keymap_that_comes_with_the_program_is_the_table_of_actions() {
+    let wanted = template::write();
+    let path = project().join("assets/keymap.toml");
+    if std::env::var_os("UPDATE_KEYMAP").is_some() {
+        fs::write(&path, &wanted).expect("assets/keymap.toml can be written");
+    }
+    let there = fs::read_to_string(&path).expect("assets/keymap.toml");
+    assert!(
+        there == wanted,
+        "run this test with UPDATE_KEYMAP=1 and commit assets/keymap.toml"
+    );
+}
+
+#[test]
+fn every_line_of_that_keymap_may_be_uncommented() {
+    let text = template::write();
+    let lines = text.lines().filter_map(|line| line.strip_prefix("# "));
+    let bindings: Vec<&str> = lines
+        .filter(|line| line.contains(" = [") && !line.starts_with(' '))
+        .collect();
+    let (keys, complaints) = Keys::read(&bindings.join("\n"), Path::new("keymap.toml"));
+    assert_eq!(complaints, []);
+    assert_eq!(keys.bindings.len(), Action::ALL.len());
+    let (_, complaints) = Keymap::new(&keys);
+    assert_eq!(complaints, []);
 }

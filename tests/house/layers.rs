@@ -13,7 +13,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("store", &["casefile"]),
     ("cli", &[]),
     ("logging", &[]),
-    ("export", &["corpus", "document", "analysis"]),
+    ("export", &["casefile", "corpus", "document", "analysis"]),
     (
         "load",
         &[
@@ -46,7 +46,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "headless",
         &[
-            "analysis", "cli", "corpus", "document", "export", "load", "source",
+            "analysis", "cli", "corpus", "document", "export", "load", "source", "store",
         ],
     ),
 ];

@@ -147,6 +147,8 @@ impl Stage {
                 }
                 Effect::Quit
                 | Effect::Suspend
+                | Effect::Redraw
+                | Effect::Cancel
                 | Effect::Store(_)
                 | Effect::Copy(_)
                 | Effect::OpenUrl(_)

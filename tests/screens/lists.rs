@@ -32,7 +32,7 @@ fn documents_stand_under_months_and_the_title_says_what_narrows_them() {
 fn a_saved_search_stands_above_the_documents_with_its_count() {
     let keys = "1 / is:unread enter ctrl-s to_read enter esc / is:starred enter ctrl-s starred enter g g j";
     assert_snapshot!("searches-80x24", screen(USUAL, keys));
-    let ascii = Theme::plain().with_letters(Letters::Ascii);
+    let ascii = Theme::mono().with_letters(Letters::Ascii);
     let mut ascii = Stage::new(80, 24).with_theme(ascii);
     ascii.press(keys);
     ascii.press("G s v");

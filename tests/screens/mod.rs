@@ -1,5 +1,6 @@
 //! Keys in, screen out: the app and the view without a terminal.
 
+mod comfort;
 #[path = "../../src/app/fixture.rs"]
 mod given;
 mod harness;

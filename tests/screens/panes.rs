@@ -85,7 +85,7 @@ fn enter_on_a_person_found_opens_the_card_and_narrows() {
 
 #[test]
 fn ascii_letters_are_enough() {
-    let ascii = Theme::plain().with_letters(Letters::Ascii);
+    let ascii = Theme::mono().with_letters(Letters::Ascii);
     let mut stage = stage(summer(), (80, 24)).with_theme(ascii);
     stage.press("4 g g c");
     let drawn = stage.shown();

@@ -71,7 +71,7 @@ fn why_an_event_has_its_date_is_explained_step_by_step() {
 
 #[test]
 fn an_explanation_in_ascii_has_marks_of_ascii() {
-    let theme = Theme::plain().with_letters(Letters::Ascii);
+    let theme = Theme::mono().with_letters(Letters::Ascii);
     let mut stage = Stage::new(80, 24).with_theme(theme);
     stage.press("j j j j j j j j j i tab tab");
     assert_snapshot!("why-ascii-80x24", stage.shown());
@@ -141,7 +141,7 @@ fn before_anything_is_read_the_screen_stands() {
 
 #[test]
 fn ascii_letters_are_enough() {
-    let theme = Theme::plain().with_letters(Letters::Ascii);
+    let theme = Theme::mono().with_letters(Letters::Ascii);
     let mut stage = Stage::new(120, 40).with_theme(theme);
     stage.press("j j");
     let shown = stage.shown();

@@ -15,7 +15,7 @@ fn the_lit_sentence_its_people_and_dates_have_styles() {
 
 #[test]
 fn without_colours_weight_and_line_say_the_same() {
-    let mut stage = Stage::new(60, 14).with_theme(Theme::plain());
+    let mut stage = Stage::new(60, 14).with_theme(Theme::mono());
     stage.press("j j j enter");
     assert_debug_snapshot!("lit-plain", stage.buffer());
     for keys in [
@@ -30,7 +30,7 @@ fn without_colours_weight_and_line_say_the_same() {
 
 #[test]
 fn the_match_stood_on_differs_from_the_others() {
-    let mut stage = Stage::new(80, 40).with_theme(Theme::plain());
+    let mut stage = Stage::new(80, 40).with_theme(Theme::mono());
     stage.press("1 g g enter z / taliban enter");
     let buffer = stage.buffer();
     let reversed = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);

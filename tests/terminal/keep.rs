@@ -121,3 +121,56 @@ fn a_damaged_case_file_is_told_and_kept_aside() {
     terminal.wait_for("the case file was damaged");
     assert!(data.path().join("case.damaged-1.db").exists());
 }
+
+/// Runs a command that needs no screen; its status, output and complaints.
+fn run(data: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_newsreader"))
+        .args(arguments)
+        .env("NEWSREADER_CONFIG", "")
+        .env("NEWSREADER_DATA", data)
+        .output()
+        .expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (
+        output.status.code(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn the_case_file_is_printed_and_decisions_are_shared_as_a_file() {
+    let data = [(); 2].map(|()| tempfile::tempdir().expect("a directory"));
+    let [mine, yours] = [data[0].path(), data[1].path()];
+    let file = mine.join("who.toml");
+    let path = file.to_str().expect("a plain path");
+    fs::write(
+        &file,
+        "hidden = [\"green line\"]\n[[same]]\npeople = [\"javad zarif\", \"jawad sarif\"]\n",
+    )
+    .expect("written");
+    let (status, _, said) = run(mine, &["decisions", "import", path]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.contains("2 decisions taken over"), "{said}");
+    let (status, printed, _) = run(mine, &["notes"]);
+    assert_eq!(status, Some(0));
+    assert!(
+        printed.contains("javad zarif and jawad sarif are one person"),
+        "{printed}"
+    );
+    let other = yours.join("again.toml");
+    let again = other.to_str().expect("a plain path");
+    assert_eq!(run(mine, &["decisions", "export", again]).0, Some(0));
+    assert_eq!(
+        run(mine, &["decisions", "export", again]).0,
+        Some(1),
+        "it is there"
+    );
+    assert_eq!(run(yours, &["decisions", "import", again]).0, Some(0));
+    let (_, printed, _) = run(yours, &["notes", "--format", "json"]);
+    assert!(printed.contains("green line is not shown"), "{printed}");
+    fs::write(&file, "hidden = 3\n").expect("written");
+    let (status, _, said) = run(mine, &["decisions", "import", path]);
+    assert_eq!(status, Some(2));
+    assert!(said.contains("who.toml: line 1: "), "{said}");
+}

@@ -5,3 +5,5 @@ mod keep;
 mod panic;
 mod pty;
 mod reader;
+mod settings;
+mod stories;

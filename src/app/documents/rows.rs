@@ -268,9 +268,6 @@ mod tests {
             under(Direction::Usual),
             [september.clone(), august.clone(), Under::NoDate]
         );
-        assert_eq!(
-            under(Direction::Turned),
-            [august, september, Under::NoDate]
-        );
+        assert_eq!(under(Direction::Turned), [august, september, Under::NoDate]);
     }
 }

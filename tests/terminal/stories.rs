@@ -1,0 +1,98 @@
+//! Three evenings with the program: walking the timeline, jumping to a person,
+//! putting things right and finding them so the next day.
+
+use std::path::Path;
+
+use super::pty::{Terminal, is_loaded, newsreader};
+
+fn open(data: &Path, columns: u16, rows: u16) -> Terminal {
+    let mut command = newsreader(&["seeds"]);
+    command.env("NEWSREADER_DATA", data);
+    let mut terminal = Terminal::start(command, columns, rows);
+    terminal.wait("everything loaded", is_loaded);
+    terminal
+}
+
+fn quit(mut terminal: Terminal) {
+    terminal.send("Q");
+    assert_eq!(terminal.wait_for_end(), 0, "{}", terminal.contents());
+    terminal.assert_whole();
+}
+
+/// The words of the lit sentence: what stands behind the bars of the gutter.
+fn lit(screen: &vt100::Screen) -> String {
+    let contents = screen.contents();
+    let lines = contents.lines().filter_map(|line| {
+        let (_, behind) = line.split_once('▌')?;
+        Some(behind.split(['│', '┃']).next()?.trim())
+    });
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// The row of the timeline that is selected.
+fn selected(screen: &vt100::Screen) -> String {
+    let contents = screen.contents();
+    let timeline = contents
+        .lines()
+        .skip_while(|line| !line.contains("3 Timeline"));
+    let row = timeline.skip(1).find(|line| line.contains('▸'));
+    row.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn walking_the_timeline_stands_on_the_sentences() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let data = tempfile::tempdir().expect("a directory");
+        let mut terminal = open(data.path(), columns, rows);
+        let mut seen = Vec::new();
+        for _ in 0..12 {
+            let before = selected(terminal.wait_for("3 Timeline"));
+            terminal.send("j");
+            // The old mark is taken away before the new one is drawn.
+            let screen = terminal.wait("the next entry", |screen| {
+                !["", before.as_str()].contains(&selected(screen).as_str())
+            });
+            seen.push((selected(screen), lit(screen)));
+        }
+        assert!(seen.iter().all(|(_, lit)| !lit.is_empty()), "{seen:?}");
+        let fall = seen.iter().find(|(row, _)| row.contains("Zaranj"));
+        let (_, sentence) = fall.expect("the fall of Zaranj is walked over");
+        assert!(sentence.contains("to fall to the Taliban"), "{sentence}");
+        let (_, last) = seen.last().expect("walked").clone();
+        terminal.send("\r");
+        terminal.wait("the text in focus, the sentence still lit", |screen| {
+            // More of it may be in view than before.
+            let begins = last.split(' ').take(6).collect::<Vec<_>>().join(" ");
+            screen.contents().contains("┏ 2 ") && lit(screen).contains(&begins)
+        });
+        terminal.send("\u{f}");
+        terminal.wait("the timeline again", |screen| {
+            screen.contents().contains("┏ 3 Timeline")
+        });
+        quit(terminal);
+    }
+}
+
+#[test]
+fn four_letters_find_a_person_whose_mentions_are_stepped_through() {
+    let data = tempfile::tempdir().expect("a directory");
+    let mut terminal = open(data.path(), 120, 40);
+    terminal.send("fkhat");
+    terminal.wait_for("▸ @ Saeed Khatibzadeh");
+    terminal.send("\r");
+    terminal.wait_for("‹ 1 of 11 ›");
+    for number in 2..=4 {
+        terminal.send("j");
+        terminal.wait_for(&format!("‹ {number} of 11 ›"));
+    }
+    terminal.send("\r");
+    let first = lit(terminal.wait("the sentence of the mention", |screen| {
+        lit(screen).contains("Khatibzadeh")
+    }));
+    terminal.send(")");
+    let next = lit(terminal.wait("the next mention", |screen| lit(screen) != first));
+    assert!(next.contains("Khatibzadeh"), "{next}");
+    terminal.send("(");
+    terminal.wait("the mention before", |screen| lit(screen) == first);
+    quit(terminal);
+}
