@@ -13,6 +13,7 @@ mod changing;
 pub mod command;
 pub mod cursor;
 pub mod documents;
+pub mod editor;
 pub mod effect;
 mod entering;
 pub mod explanation;
@@ -27,10 +28,14 @@ pub mod jumps;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod links;
 pub mod listing;
 pub mod loading;
+mod marks;
 pub mod message;
+pub mod note;
 pub mod notices;
+pub mod output;
 mod overlay;
 pub mod people;
 mod place;
@@ -49,6 +54,8 @@ pub use message::Message;
 pub use overlay::Overlay;
 
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::casefile::{CaseFile, History};
 use crate::config::{Complaint, StartZoom};
@@ -126,6 +133,7 @@ pub struct Narrowing {
 struct Stand {
     focus: Pane,
     place: Option<Place>,
+    standing: reader::Standing,
     report: Option<ReportId>,
     narrowing: Narrowing,
 }
@@ -137,6 +145,8 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    /// The day it is.
+    pub today: NaiveDate,
     pub themes: Themes,
     /// The layout, and the sizes of panes the settings ask for.
     pub division: Division,
@@ -155,6 +165,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            today: NaiveDate::default(),
             themes: Themes::default(),
             division: Division::default(),
             layout: Standing::Usual,
@@ -198,6 +209,12 @@ pub struct App {
     jumps: Jumps<Stand>,
     /// Lines entered before.
     histories: Histories,
+    /// The letter of a mark that is waited for.
+    asked: Option<marks::Asked>,
+    /// Where one stood before the search that is being typed.
+    before_search: Option<Stand>,
+    /// The day the program was started, as notes say.
+    today: NaiveDate,
     /// What is asked of the world, besides what the action returns.
     outbox: Vec<Effect>,
     /// The card that comes back when the line or box over it is done with.
@@ -237,6 +254,9 @@ impl App {
             manner: Manner::Untouched,
             jumps: Jumps::default(),
             histories: Histories::default(),
+            asked: None,
+            before_search: None,
+            today: settings.today,
             outbox: Vec::new(),
             beneath: None,
         };
@@ -248,8 +268,15 @@ impl App {
     /// Lets something happen; returns what the world shall do about it.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let mut effects = self.take(message);
+        self.keep_place(&effects);
         effects.append(&mut self.outbox);
         effects
+    }
+
+    /// Lets the program end without being asked: what is to be kept is kept.
+    pub fn end(&mut self) -> Vec<Effect> {
+        self.keep_place(&[Effect::Quit]);
+        std::mem::take(&mut self.outbox)
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -270,6 +297,8 @@ impl App {
             Message::Case(case) => {
                 self.case = case;
                 self.restore();
+                self.recall_measure();
+                self.mark_text();
                 self.refresh()
             }
             Message::Changed(change) => {
@@ -292,6 +321,12 @@ impl App {
             }
             Message::Suggested => {
                 self.take_suggestions();
+                Vec::new()
+            }
+            Message::Piped { printed, state } => {
+                if let Some(Overlay::Output(open)) = &mut self.overlay {
+                    open.ended(&printed, state);
+                }
                 Vec::new()
             }
             Message::Said(text) => {
@@ -320,7 +355,10 @@ impl App {
                 | Overlay::Prompt(_)
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
-                | Overlay::Suggesting(_),
+                | Overlay::Suggesting(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
             ) => Context::Overlay,
             None => match self.focus {
                 Pane::Documents => Context::Documents,
@@ -363,7 +401,10 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.manner = Manner::Used;
         self.notices.hush();
-        if self.overlay_takes_keys() {
+        if let Some(asked) = self.asked.take() {
+            return self.answer_mark(asked, key);
+        }
+        if self.overlay_takes_key(key) {
             return self.press_overlay(key);
         }
         self.press_action(key)
@@ -424,6 +465,9 @@ impl App {
         self.reader.resize(&self.corpus, columns, rows);
         if let Some(Overlay::Explanation(open)) = &mut self.overlay {
             open.resize(&self.corpus, self.size);
+        }
+        if let Some(Overlay::Output(open)) = &mut self.overlay {
+            open.resize(self.size);
         }
     }
 }

@@ -13,6 +13,7 @@ mod dateline;
 mod decode;
 mod front;
 mod headline;
+mod link;
 mod markdown;
 mod markup;
 mod metadata;
@@ -21,6 +22,8 @@ mod template;
 mod wall;
 mod written;
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use crate::source::format::Format;
@@ -28,6 +31,8 @@ use crate::source::{Origin, Raw, SourceError};
 
 use metadata::Metadata;
 
+pub use clean::text as clean_text;
+pub use link::Link;
 pub use map::{MapCursor, SourceMap};
 pub use published::{Published, PublishedFrom};
 
@@ -135,6 +140,8 @@ pub struct Document {
     pub text: String,
     /// In order, not overlapping; what is between them is white space.
     pub paragraphs: Vec<Paragraph>,
+    /// Where its words lead, in order of the text.
+    pub links: Vec<Link>,
     /// From bytes of `text` to code points of the decoded file.
     pub map: SourceMap,
 }
@@ -153,6 +160,7 @@ pub enum DocumentError {
 struct Body {
     text: String,
     paragraphs: Vec<Paragraph>,
+    links: Vec<Link>,
     map: SourceMap,
 }
 
@@ -223,6 +231,7 @@ impl Document {
         let (headline, headline_from) =
             headline::choose(metadata.title, &body, dateline, format, &name);
         headline::mark(&headline, &mut body);
+        link::add_bare(&body.text, &mut body.links);
         let url = metadata.url;
         let published = metadata
             .published
@@ -242,7 +251,16 @@ impl Document {
             dateline,
             text: body.text,
             paragraphs: body.paragraphs,
+            links: body.links,
             map: body.map,
+        }
+    }
+
+    /// Returns the file it was read from; `None` for what came from elsewhere.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Stdin | Origin::Sample(_) | Origin::Given(_) => None,
         }
     }
 

@@ -5,14 +5,18 @@
 //! drawn, at once after a key, otherwise at most thirty times a second.
 
 pub mod config;
+mod editor;
 mod gather;
 mod keep;
+mod listen;
+mod pipe;
 mod search;
 pub mod setup;
 mod suggest;
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,6 +34,8 @@ use crate::view::themes::Themes;
 
 use gather::{Gatherer, Work};
 use keep::Keeper;
+use listen::Listener;
+use pipe::Pipe;
 use search::Searcher;
 use suggest::Suggester;
 
@@ -72,7 +78,7 @@ pub fn reader(
     let mut app = App::new(settings, session.size()?);
     draw(&app, themes, &mut session)?;
     let (sender, inputs) = sync_channel(WAITING);
-    listen(sender.clone());
+    let listener = Listener::start(sender.clone());
     end_on_signals(sender.clone())?;
     let gatherer = Gatherer::start(sender.clone());
     let keeper = Keeper::open(&mut app, &gatherer);
@@ -93,7 +99,9 @@ pub fn reader(
         gatherer,
         keeper,
         searcher: Searcher::start(sender.clone()),
-        suggester: Suggester::new(sender),
+        suggester: Suggester::new(sender.clone()),
+        listener,
+        pipe: Pipe::new(sender),
         quits: false,
     };
     let mut drawn = Instant::now();
@@ -139,6 +147,8 @@ struct Run {
     suggester: Suggester,
     gatherer: Gatherer,
     keeper: Keeper,
+    listener: Listener,
+    pipe: Pipe,
     quits: bool,
 }
 
@@ -170,6 +180,9 @@ impl Run {
     fn handle(&mut self, input: Input, app: &mut App, session: &mut Session) -> io::Result<Taken> {
         let Input::Message(message) = input else {
             self.quits = true;
+            for effect in app.end() {
+                self.grant(effect, app, session)?;
+            }
             return Ok(Taken::Key);
         };
         let keyed = matches!(
@@ -210,6 +223,9 @@ impl Run {
                     app.update(Message::Said(reason));
                 }
             }
+            Effect::Pipe { command, text } => self.pipe.start(&command, text),
+            Effect::StopPipe => self.pipe.stop(),
+            Effect::Edit { path, code_point } => self.edit(&path, code_point, app, session)?,
             Effect::UseMouse(user) => terminal::use_mouse(user)?,
             Effect::Redraw => {
                 let (columns, rows) = session.size()?;
@@ -224,6 +240,26 @@ impl Run {
         }
         Ok(())
     }
+
+    /// Gives the terminal to the user's editor, and takes it again.
+    fn edit(
+        &mut self,
+        path: &Path,
+        code_point: usize,
+        app: &mut App,
+        session: &mut Session,
+    ) -> io::Result<()> {
+        let command = editor::command(path, code_point);
+        self.listener.pause();
+        let edited = session.lend(app.mouse_use(), || editor::run(command));
+        self.listener.resume();
+        if let Err(reason) = edited? {
+            app.update(Message::Said(reason));
+        }
+        let (columns, rows) = session.size()?;
+        app.update(Message::Resize { columns, rows });
+        Ok(())
+    }
 }
 
 /// The size of the screen, where the app believes in another: a change in the
@@ -232,23 +268,6 @@ fn size_missed(app: &App, session: &Session) -> io::Result<Option<Message>> {
     let size = session.size()?;
     let (columns, rows) = size;
     Ok((size != app.size).then_some(Message::Resize { columns, rows }))
-}
-
-/// Passes on what the terminal says.
-fn listen(sender: SyncSender<Input>) {
-    thread::spawn(move || {
-        loop {
-            let input = match terminal::read() {
-                Ok(None) => continue,
-                Ok(Some(message)) => Input::Message(message),
-                Err(_) => Input::Ended,
-            };
-            let ended = matches!(input, Input::Ended);
-            if sender.send(input).is_err() || ended {
-                return;
-            }
-        }
-    });
 }
 
 /// Ends the program in order when the system asks for it.

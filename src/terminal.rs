@@ -5,6 +5,7 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
@@ -64,6 +65,20 @@ impl Session {
         take(mouse)?;
         let (columns, rows) = self.size()?;
         self.resize(columns, rows)
+    }
+
+    /// Gives the terminal back while something else uses it, then takes it again.
+    /// Nothing is on the screen then.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn lend<T>(&mut self, mouse: MouseUse, uses: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = uses();
+        take(mouse)?;
+        let (columns, rows) = self.size()?;
+        self.resize(columns, rows)?;
+        Ok(done)
     }
 
     /// Returns the columns and rows of the screen.
@@ -158,6 +173,14 @@ fn restore_on_panic() {
             report(panicked);
         }
     }));
+}
+
+/// Waits for at most so long; says whether the terminal has something to say.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn wait(time: Duration) -> io::Result<bool> {
+    crossterm::event::poll(time)
 }
 
 /// Waits for the next thing the terminal has to say; `None` for what does not concern the app.

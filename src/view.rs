@@ -12,8 +12,11 @@ pub mod finder;
 pub mod frame;
 pub mod help;
 pub mod line;
+pub mod links;
 pub mod listing;
 pub mod marks;
+pub mod note;
+pub mod output;
 pub mod palette;
 pub mod people;
 pub mod preview;
@@ -26,10 +29,10 @@ pub mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 
 use crate::app::layout::overlay_area;
-use crate::app::{App, Overlay, Pane};
+use crate::app::{App, Extent, Overlay, Pane};
 use frame::Weight;
 use theme::Theme;
 
@@ -68,14 +71,19 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
         Pane::Timeline => (timeline::title(app), timeline::summary(app)),
         Pane::People => (people::title(app), people::summary(app)),
     };
-    let inside = frame::draw(
-        &title,
-        &theme.letters.write(&figure),
-        weight,
-        theme,
-        area,
-        buffer,
-    );
+    let inside = if pane == Pane::Reader && app.extent == Extent::Zen {
+        // Nothing but the text, where it stands with a frame around it, too.
+        area.inner(Margin::new(1, 1))
+    } else {
+        frame::draw(
+            &title,
+            &theme.letters.write(&figure),
+            weight,
+            theme,
+            area,
+            buffer,
+        )
+    };
     if inside.is_empty() {
         return;
     }
@@ -138,6 +146,21 @@ fn draw_overlay(
         Overlay::Suggesting(open) => {
             let inside = heavy("One person?", &suggesting::summary(open), area, buffer);
             suggesting::draw(app, open, theme, inside, buffer);
+            None
+        }
+        Overlay::Links(open) => {
+            let inside = heavy("Links", &links::summary(open), area, buffer);
+            links::draw(open, theme, inside, buffer);
+            None
+        }
+        Overlay::Note(open) => {
+            let inside = heavy("Note", "", area, buffer);
+            note::draw(open, theme, inside, buffer)
+        }
+        Overlay::Output(open) => {
+            let title = line::one_line(&open.command);
+            let inside = heavy(&format!("| {title}"), &output::summary(open), area, buffer);
+            output::draw(open, theme, inside, buffer);
             None
         }
         Overlay::Prompt(open) => {

@@ -5,6 +5,8 @@
 
 mod documents;
 mod filter;
+mod handing;
+mod noting;
 mod people;
 mod reading;
 mod screen;
@@ -40,7 +42,7 @@ impl App {
             | Action::PageUp
             | Action::First
             | Action::Last => self.move_in_pane(action),
-            Action::Open => self.open(),
+            Action::Open => return self.open(),
             Action::Back => self.back(),
             Action::Widen => self.widen(),
             Action::JumpBack => self.jump_back(),
@@ -57,7 +59,7 @@ impl App {
             Action::Explain => self.explain_here(),
             Action::Find => return self.open_finder(Scope::Everything),
             Action::FindPerson => return self.open_finder(Scope::People),
-            Action::SearchText => self.prompt(Purpose::Search, ""),
+            Action::SearchText => self.begin_search(),
             Action::FilterPane => return self.open_filter(),
             Action::ClearFilter => return self.clear_filters(),
             Action::Undo => self.undo(),
@@ -127,6 +129,8 @@ impl App {
             | Action::Links
             | Action::SelectSentences
             | Action::SelectLines
+            | Action::SelectWords
+            | Action::SwapEnds
             | Action::Highlight
             | Action::Note
             | Action::NamePerson
@@ -159,7 +163,7 @@ impl App {
                 self.documents.apply(action);
                 self.follow_documents();
             }
-            Pane::Reader => self.reader.apply(action),
+            Pane::Reader => self.move_in_text(action),
             Pane::Timeline => {
                 self.timeline.apply(action, &self.corpus);
                 self.follow_timeline();
@@ -170,7 +174,7 @@ impl App {
         }
     }
 
-    fn open(&mut self) {
+    fn open(&mut self) -> Vec<Effect> {
         match self.focus {
             Pane::Documents => self.open_document(),
             Pane::Timeline => {
@@ -181,8 +185,9 @@ impl App {
                 }
             }
             Pane::People => self.open_people(),
-            Pane::Reader => {}
+            Pane::Reader => return self.open_in_text(),
         }
+        Vec::new()
     }
 
     /// Narrows documents and timeline to what any of some people are in; nobody widens them again.
@@ -198,6 +203,9 @@ impl App {
 
     fn back(&mut self) {
         if self.focus == Pane::Reader {
+            if self.reader.step_out() {
+                return;
+            }
             self.jump_back();
         } else if !self.narrowing.people.is_empty() {
             self.narrow(&[]);
@@ -207,7 +215,7 @@ impl App {
     }
 
     fn widen(&mut self) {
-        if self.reader.clear_search() || self.widen_list() {
+        if self.reader.step_out() || self.reader.clear_search() || self.widen_list() {
             return;
         }
         if !self.narrowing.people.is_empty() {
@@ -239,11 +247,16 @@ impl App {
             Extent::Shared => Extent::Zen,
             Extent::Zen => Extent::Shared,
         };
+        if self.extent == Extent::Zen && self.focus == Pane::Reader {
+            let key = self.keymap.key_or_name(Action::Zen);
+            self.notices
+                .say(format!("{key} or esc brings the panes back"));
+        }
         self.arrange();
     }
 
     fn step_match(&mut self, step: isize) {
-        if !self.reader.step_match(step) {
+        if !self.leap(|app| app.reader.step_match(step)) {
             self.notices.say("no match; / searches the article");
         }
     }

@@ -274,13 +274,15 @@ actions! {
     Links, Reading, Reader, "links", ["L"], "List the links; a number opens one";
     SelectSentences, Reading, Reader, "select-sentences", ["v"], "Select text sentence by sentence";
     SelectLines, Reading, Reader, "select-lines", ["V"], "Select text line by line";
+    SelectWords, Reading, Reader, "select-words", ["w"], "Select text word by word";
+    SwapEnds, Reading, Reader, "swap-ends", ["o"], "Stand on the other end of the selection";
     Highlight, Reading, Reader, "highlight", ["H"], "Highlight the selection or the lit sentence, or take it away";
     Note, Reading, Reader, "note", ["a"], "Write a note on the selection or the lit sentence";
     NamePerson, Reading, Reader, "name-person", ["P"], "Add the selected words as a person's name";
     Pipe, Reading, Anywhere, "pipe", ["|"], "Give the selection, or the article, to a command";
     Edit, Reading, Reader, "edit", ["e"], "Open the article's file in $EDITOR";
     Copy, Reading, Anywhere, "copy", ["y"], "Copy the selection or the lit sentence with its title, source and date";
-    OpenUrl, Reading, Anywhere, "open-url", ["O"], "Open the article's address in the browser";
+    OpenUrl, Reading, Anywhere, "open-url", ["O"], "Open the article's address, or the link stood on, in the browser";
     Reorder, Reading, Reader, "right-to-left", ["R"], "Reorder right-to-left lines here, or leave that to the terminal";
 
     ToggleRead, Documents, Anywhere, "toggle-read", ["r"], "Mark the article read or unread";

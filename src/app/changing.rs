@@ -99,6 +99,7 @@ impl App {
             self.people.refresh(&self.corpus, &self.case);
         }
         self.refresh_suggesting(change);
+        self.mark_text();
         for (key, value) in &change.facts {
             if let Key::Published(document) = key {
                 self.read_anew(*document, value.as_ref());

@@ -1,5 +1,7 @@
 //! What the app asks of the world.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::app::MouseUse;
@@ -32,6 +34,19 @@ pub enum Effect {
     Copy(String),
     /// Open a URL with the desktop's own program.
     OpenUrl(String),
+    /// Give text to a command of the shell, and tell what it prints; one that
+    /// still runs is stopped.
+    Pipe {
+        command: String,
+        text: String,
+    },
+    /// Stop the command that text was given to.
+    StopPipe,
+    /// Open a file in the user's editor, at the line of a code point of it.
+    Edit {
+        path: PathBuf,
+        code_point: usize,
+    },
     /// Give mouse events to the app, or leave them to the terminal.
     UseMouse(MouseUse),
 }

@@ -32,7 +32,7 @@ impl App {
     pub(super) fn given_up(&mut self, purpose: &Purpose) -> Vec<Effect> {
         match purpose {
             Purpose::Search => {
-                self.reader.clear_search();
+                self.give_up_search();
                 Vec::new()
             }
             Purpose::Filter(pane) => self.filter_pane(*pane, ""),
@@ -56,7 +56,7 @@ impl App {
     pub(super) fn entered(&mut self, purpose: &Purpose, line: &str) -> Result<Vec<Effect>, String> {
         let effects = match purpose {
             Purpose::Search => {
-                if !self.reader.search(line, &self.corpus) {
+                if !self.end_search(line) {
                     self.notices.say(format!("“{line}” is not in this article"));
                 }
                 Vec::new()

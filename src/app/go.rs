@@ -18,8 +18,8 @@ impl App {
         if let Some(article) = self.documents.article()
             && self.reader.article() != Some(article)
         {
-            let span = crate::document::Span::default();
-            self.reader.go(Place { article, span }, &self.corpus);
+            let place = self.place_left(article);
+            self.reader.go(place, &self.corpus);
         }
     }
 
@@ -62,7 +62,7 @@ impl App {
         self.follow_timeline();
     }
 
-    fn stand(&self) -> Stand {
+    pub(super) fn stand(&self) -> Stand {
         let event = self
             .timeline
             .selected_event()
@@ -70,6 +70,7 @@ impl App {
         Stand {
             focus: self.focus,
             place: self.reader.place(),
+            standing: self.reader.standing(),
             report: event.and_then(|event| event.reports.first().copied()),
             narrowing: self.narrowing.clone(),
         }
@@ -98,7 +99,7 @@ impl App {
         }
     }
 
-    fn stand_again(&mut self, stand: Stand) {
+    pub(super) fn stand_again(&mut self, stand: Stand) {
         if self.narrowing != stand.narrowing {
             let people = self.people_of(&stand.narrowing);
             self.narrow(&people);
@@ -109,8 +110,20 @@ impl App {
         }
         if let Some(place) = stand.place {
             self.reader.go(place, &self.corpus);
+            self.reader.stand_again(stand.standing);
             self.documents.select(place.article);
         }
+    }
+
+    /// Does what may scroll the text; where it does, the way back is kept.
+    pub(super) fn leap<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let stand = self.stand();
+        let before = self.reader.first_byte();
+        let done = act(self);
+        if self.reader.first_byte() != before {
+            self.jumps.leave(stand);
+        }
+        done
     }
 
     /// Goes to the next or previous mention of the person chosen.

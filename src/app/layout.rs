@@ -9,6 +9,7 @@ mod division;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::explanation::COLUMNS;
+use crate::app::output;
 use crate::app::{Extent, Overlay, Pane};
 use crate::config::Layout;
 
@@ -187,6 +188,9 @@ pub fn overlay_area(overlay: &Overlay, screen: Rect) -> Rect {
     match overlay {
         Overlay::Finder(_) => centred(screen, 100, 26),
         Overlay::Card(_) | Overlay::Listing(_) | Overlay::Suggesting(_) => centred(screen, 100, 30),
+        Overlay::Links(open) => centred(screen, 100, open.box_rows()),
+        Overlay::Note(_) => centred(screen, 72, 16),
+        Overlay::Output(_) => centred(screen, output::COLUMNS, output::ROWS),
         Overlay::Explanation(open) => centred(screen, COLUMNS, open.box_rows()),
         Overlay::Help(_) => centred(screen, 88, 44),
         Overlay::Prompt(open) => palette_area(open.completions().len(), screen),

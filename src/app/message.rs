@@ -27,6 +27,11 @@ pub enum Message {
     Found(Hits),
     /// The corpus knows now who may be one person.
     Suggested,
+    /// The command that text was given to has ended.
+    Piped {
+        printed: String,
+        state: crate::app::output::State,
+    },
     /// What earlier runs have kept.
     Case(CaseFile),
     /// Another program, or the world, has changed facts; they are kept already.

@@ -4,8 +4,11 @@ use super::card::{self, Card};
 use super::explanation::{self, Explanation, Subject as Explained};
 use super::finder::Finder;
 use super::help::{self, Help};
-use super::key::Key;
+use super::key::{Code, Key};
+use super::links::{self, Links};
 use super::listing::{self, Listing, Subject};
+use super::note::{self, NoteBox};
+use super::output::{self, Output};
 use super::prompt::{self, Prompt};
 use super::suggesting::Suggesting;
 use super::{Action, App, Effect};
@@ -20,17 +23,37 @@ pub enum Overlay {
     Help(Help),
     Listing(Listing),
     Suggesting(Suggesting),
+    Links(Links),
+    Note(NoteBox),
+    Output(Output),
 }
 
 impl App {
-    /// Whether keys are text for the overlay, not actions.
+    /// Whether every key is text for the overlay, not an action.
     pub(super) fn overlay_takes_keys(&self) -> bool {
         match &self.overlay {
             Some(
-                Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Suggesting(_),
+                Overlay::Finder(_)
+                | Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Note(_)
+                | Overlay::Suggesting(_),
             ) => true,
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => false,
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Output(_),
+            )
+            | None => false,
         }
+    }
+
+    /// Whether a key is text for the overlay, not an action.
+    pub(super) fn overlay_takes_key(&self, key: Key) -> bool {
+        let numbers = matches!(self.overlay, Some(Overlay::Links(_)));
+        self.overlay_takes_keys() || numbers && digit(key).is_some()
     }
 
     /// Gives a key to an overlay in which one types.
@@ -52,9 +75,22 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Suggesting(_)) => self.press_suggesting(key),
-            Some(Overlay::Card(_) | Overlay::Explanation(_) | Overlay::Listing(_)) | None => {
+            Some(Overlay::Note(open)) => {
+                let answer = open.press(key);
+                self.answer_note(answer);
                 Vec::new()
             }
+            Some(Overlay::Links(open)) => {
+                let answer = digit(key).map_or(links::Answer::Stay, |digit| open.digit(digit));
+                self.answer_links(answer)
+            }
+            Some(
+                Overlay::Card(_)
+                | Overlay::Explanation(_)
+                | Overlay::Listing(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -72,12 +108,18 @@ impl App {
                 open.paste(text);
                 Vec::new()
             }
+            Some(Overlay::Note(open)) => {
+                open.editor.insert(text);
+                Vec::new()
+            }
             // Pasted letters are never keys.
             Some(
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
-                | Overlay::Suggesting(_),
+                | Overlay::Suggesting(_)
+                | Overlay::Links(_)
+                | Overlay::Output(_),
             )
             | None => {
                 let find = self.keymap.key_or_name(Action::Find);
@@ -136,7 +178,44 @@ impl App {
                 self.act_in_suggesting(action);
                 stays_here(action)
             }
-            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_)) | None => false,
+            Some(Overlay::Links(open)) => {
+                let answer = open.apply(action);
+                let effects = self.answer_links(answer);
+                self.outbox.extend(effects);
+                stays_here(action)
+            }
+            Some(Overlay::Output(open)) => {
+                if action == Action::Copy {
+                    self.copy_output();
+                } else if open.apply(action) == output::Answer::Close {
+                    self.close_output();
+                }
+                stays_here(action)
+            }
+            Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_))
+            | None => false,
+        }
+    }
+
+    fn answer_note(&mut self, answer: note::Answer) {
+        match answer {
+            note::Answer::Stay => {}
+            note::Answer::Close => self.overlay = None,
+            note::Answer::Save => self.save_note(),
+        }
+    }
+
+    fn answer_links(&mut self, answer: links::Answer) -> Vec<Effect> {
+        match answer {
+            links::Answer::Stay => Vec::new(),
+            links::Answer::Close => {
+                self.overlay = None;
+                Vec::new()
+            }
+            links::Answer::Open(index) => {
+                self.overlay = None;
+                self.open_link(index)
+            }
         }
     }
 
@@ -198,7 +277,15 @@ impl App {
                 open.refresh(&self.corpus, &self.case);
                 Vec::new()
             }
-            Some(Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Listing(_)) | None => Vec::new(),
+            Some(
+                Overlay::Prompt(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -256,5 +343,15 @@ impl App {
                 }
             }
         }
+    }
+}
+
+/// The digit a key types.
+fn digit(key: Key) -> Option<usize> {
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => {
+            letter.to_digit(10).map(|digit| digit as usize)
+        }
+        _ => None,
     }
 }

@@ -136,7 +136,10 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
-                | Overlay::Suggesting(_),
+                | Overlay::Suggesting(_)
+                | Overlay::Links(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_),
             )
             | None => {}
         }
@@ -172,8 +175,18 @@ impl App {
                 let row = usize::from(row).checked_sub(2);
                 row.is_some_and(|row| open.click(row, rows.saturating_sub(2)))
             }
+            Some(Overlay::Links(open)) => {
+                let height = usize::from(rows).saturating_sub(2);
+                let row = usize::from(row).checked_sub(1).filter(|row| *row < height);
+                row.is_some_and(|row| open.click(row, height))
+            }
             Some(
-                Overlay::Card(_) | Overlay::Help(_) | Overlay::Listing(_) | Overlay::Suggesting(_),
+                Overlay::Card(_)
+                | Overlay::Help(_)
+                | Overlay::Listing(_)
+                | Overlay::Note(_)
+                | Overlay::Output(_)
+                | Overlay::Suggesting(_),
             )
             | None => false,
         };

@@ -2,6 +2,7 @@
 
 mod documents;
 mod people;
+mod reading;
 
 use std::sync::Arc;
 

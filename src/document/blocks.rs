@@ -4,7 +4,7 @@
 //! read, and goes on; blank lines between blocks are put in here.
 
 use super::clean::Writer;
-use super::{Body, Paragraph, ParagraphKind, Span, wall};
+use super::{Body, Link, Paragraph, ParagraphKind, Span, wall};
 
 /// Collects blocks in order of the source.
 pub struct Blocks<'a> {
@@ -14,6 +14,9 @@ pub struct Blocks<'a> {
     kind: ParagraphKind,
     /// Where the open block begins in the clean text.
     start: usize,
+    links: Vec<Link>,
+    /// Where the words of a link begin that is open, and its target.
+    link: Option<(usize, String)>,
 }
 
 impl<'a> Blocks<'a> {
@@ -25,11 +28,14 @@ impl<'a> Blocks<'a> {
             paragraphs: Vec::new(),
             kind: ParagraphKind::Text,
             start: 0,
+            links: Vec::new(),
+            link: None,
         }
     }
 
     /// Ends the open block, if anything is in it, and opens one of this kind.
     pub fn open(&mut self, kind: ParagraphKind) {
+        self.end_link();
         self.writer.trim_end(self.start);
         let span = Span::new(self.start, self.writer.len());
         let is_empty = span.of(self.writer.text()).trim().is_empty();
@@ -89,6 +95,22 @@ impl<'a> Blocks<'a> {
         written.chars().next_back().is_none_or(char::is_whitespace)
     }
 
+    /// What is written from now on leads to `target`.
+    pub fn begin_link(&mut self, target: &str) {
+        self.end_link();
+        self.link = Some((self.writer.len(), target.to_owned()));
+    }
+
+    /// What is written from now on leads nowhere.
+    pub fn end_link(&mut self) {
+        let Some((start, target)) = self.link.take() else {
+            return;
+        };
+        let span = Span::new(start.min(self.writer.len()), self.writer.len());
+        let span = wall::trim(self.writer.text(), span);
+        self.links.extend(Link::new(span, &target));
+    }
+
     /// Ends the last block.
     pub fn finish(mut self) -> Body {
         self.open(ParagraphKind::Text);
@@ -98,6 +120,7 @@ impl<'a> Blocks<'a> {
             text,
             map,
             paragraphs: self.paragraphs,
+            links: self.links,
         }
     }
 }

@@ -149,6 +149,13 @@ impl Writer {
     }
 }
 
+/// Makes a text of several lines harmless, such as what a command printed.
+pub fn text(value: &str) -> String {
+    let mut writer = Writer::default();
+    writer.write(value, 0);
+    writer.text
+}
+
 /// Cleans a value of metadata: one line, no harmful characters, white space collapsed.
 ///
 /// Returns `None` when nothing is left.

@@ -1,6 +1,6 @@
 //! Markdown: its words as clean text, its blocks as paragraphs.
 //!
-//! Links keep their text, pictures leave nothing, code and tables are kept as
+//! Links keep their text and their target, pictures leave nothing, code and tables are kept as
 //! they stand. HTML in between goes through [`markup`](super::markup), marks of
 //! site generators through [`template`](super::template).
 
@@ -93,6 +93,7 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => self.block(ParagraphKind::Text),
             Tag::Image { .. } => self.pictures += 1,
+            Tag::Link { dest_url, .. } => self.blocks.begin_link(dest_url),
             Tag::FootnoteDefinition(_) | Tag::List(_) | Tag::DefinitionList => {
                 self.block(ParagraphKind::Text);
             }
@@ -103,7 +104,6 @@ impl Reader<'_> {
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
-            | Tag::Link { .. }
             | Tag::MetadataBlock(_) => {}
         }
     }
@@ -129,6 +129,7 @@ impl Reader<'_> {
                 self.html.rest();
                 self.block(ParagraphKind::Text);
             }
+            TagEnd::Link => self.blocks.end_link(),
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => {
                 self.html.rest();
@@ -144,7 +145,6 @@ impl Reader<'_> {
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link
             | TagEnd::MetadataBlock(_) => {}
         }
     }
@@ -254,6 +254,40 @@ mod tests {
         );
         check("[18F]({{ \"/\" | url }}) wrote", &[(TEXT, "18F wrote")]);
         check("<https://example.org>", &[(TEXT, "https://example.org")]);
+    }
+
+    fn links(source: &str) -> Vec<(String, String)> {
+        let body = read(source, 0);
+        let words = |link: &super::super::Link| link.span.of(&body.text).to_owned();
+        let links = body.links.iter();
+        links.map(|link| (words(link), link.url.clone())).collect()
+    }
+
+    #[test]
+    fn links_of_every_form_keep_their_target() {
+        let check = |source: &str, expected: &[(&str, &str)]| {
+            let found = links(source);
+            let found: Vec<(&str, &str)> = found
+                .iter()
+                .map(|(words, url)| (words.as_str(), url.as_str()))
+                .collect();
+            assert_eq!(found, expected, "from {source:?}");
+        };
+        check(
+            "See [the *report*](http://a.org/x \"Title\") and [that][1].\n\n[1]: http://b.org",
+            &[("the report", "http://a.org/x"), ("that", "http://b.org")],
+        );
+        check("<https://c.org>", &[("https://c.org", "https://c.org")]);
+        check(
+            "a <a class='x' href=\"/d&amp;e\">word <b>or</b> two</a> b",
+            &[("word or two", "/d&e")],
+        );
+        check("[![a picture](p.png)](http://a.org) [](x)", &[]);
+        check("<a name=top>no link</a>", &[]);
+        check(
+            "<p><a href=http://f.org>open</p>\n\nnext",
+            &[("open", "http://f.org")],
+        );
     }
 
     #[test]

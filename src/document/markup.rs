@@ -42,6 +42,9 @@ const BLOCKS: &[(&str, ParagraphKind)] = &[
     ("hr", ParagraphKind::Text),
 ];
 
+/// Of the attributes of a link so many bytes are looked at.
+const LONGEST_ATTRIBUTES: usize = 4_096;
+
 /// A tag has no longer name than this.
 const LONGEST_NAME: usize = 12;
 
@@ -50,9 +53,11 @@ const LONGEST_NAME: usize = 12;
 enum State {
     #[default]
     Text,
-    /// In a tag, its name so far, and the quotation mark an attribute is in.
+    /// In a tag, its name so far, the attributes of a link, and the quotation
+    /// mark an attribute is in.
     Tag {
         name: String,
+        attributes: String,
         is_named: bool,
         quote: Option<char>,
     },
@@ -123,6 +128,7 @@ impl Scanner {
             {
                 self.state = State::Tag {
                     name: String::new(),
+                    attributes: String::new(),
                     is_named: true,
                     quote: None,
                 };
@@ -144,6 +150,7 @@ impl Scanner {
     fn tag(&mut self, rest: &str, blocks: &mut Blocks<'_>) -> usize {
         let State::Tag {
             name,
+            attributes,
             is_named,
             quote,
         } = &mut self.state
@@ -151,6 +158,9 @@ impl Scanner {
             return 0;
         };
         for (at, character) in rest.char_indices() {
+            if !*is_named && name == "a" && attributes.len() < LONGEST_ATTRIBUTES {
+                attributes.push(character);
+            }
             match (character, *quote) {
                 (_, Some(open)) => {
                     if character == open {
@@ -160,8 +170,12 @@ impl Scanner {
                 ('"' | '\'', None) => *quote = Some(character),
                 ('>', None) => {
                     let name = std::mem::take(name);
+                    let target = target(attributes);
                     self.state = State::Text;
-                    self.act(&name, blocks);
+                    match target {
+                        Some(target) => blocks.begin_link(&target),
+                        None => self.act(&name, blocks),
+                    }
                     return at + 1;
                 }
                 (_, None)
@@ -202,6 +216,7 @@ impl Scanner {
                 blocks.trim_end();
                 blocks.insert("  ");
             }
+            "a" => blocks.end_link(),
             _ if is_closing => {}
             _ => {
                 if let Some(silent) = SILENT.iter().find(|silent| **silent == name) {
@@ -210,6 +225,35 @@ impl Scanner {
             }
         }
     }
+}
+
+/// Reads where a link leads out of its attributes (` class='x' href="…">`).
+fn target(attributes: &str) -> Option<String> {
+    let mut names = memchr::memmem::find_iter(attributes.as_bytes(), b"href");
+    let at = names.find(|at| attributes[..*at].ends_with(char::is_whitespace) || *at == 0)?;
+    let value = attributes[at + "href".len()..].trim_start();
+    let value = value.strip_prefix('=')?.trim_start();
+    let end = match value.chars().next()? {
+        quote @ ('"' | '\'') => {
+            let inner = &value[1..];
+            return Some(decoded(&inner[..inner.find(quote)?]));
+        }
+        _ => value.find(|letter: char| letter == '>' || letter.is_whitespace()),
+    };
+    Some(decoded(&value[..end.unwrap_or(value.len())]))
+}
+
+/// Decodes the entities of an attribute.
+fn decoded(value: &str) -> String {
+    let mut written = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        written.push_str(&rest[..at]);
+        let (letters, length) = entity(&rest[at..]).unwrap_or_else(|| ("&".to_owned(), 1));
+        written.push_str(&letters);
+        rest = &rest[at + length..];
+    }
+    written + rest
 }
 
 /// Finds the closing tag of a silent element, and returns the byte it begins at.

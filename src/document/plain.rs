@@ -31,6 +31,7 @@ pub fn read(decoded: &str, start: usize) -> Body {
         text,
         map,
         paragraphs,
+        links: Vec::new(),
     }
 }
 

@@ -148,6 +148,7 @@ impl Wishes {
         };
         let theme = standing(self.chooser != Chooser::BuiltIn);
         let settings = Settings {
+            today: chrono::Local::now().date_naive(),
             measure: config.measure,
             mouse: if config.mouse {
                 MouseUse::Program

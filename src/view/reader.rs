@@ -1,13 +1,19 @@
-//! Draws the reading view: the text with its people, dates and quotations, the
-//! lit sentence, and what was searched for.
+//! Draws the reading view: the text with its people, dates, quotations, links,
+//! notes and highlights, the lit sentence, what is selected, jumped to and
+//! searched for.
+//!
+//! What the gutter shows, from left to right: the mark of a note, the bar of the
+//! lit sentence or of the selection or the hand at what was jumped to, and the
+//! edge of a highlight.
+
+mod text;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span as Run};
+use ratatui::text::Line;
 
 use crate::app::App;
-use crate::app::reader::{Line as Row, LineKind};
+use crate::app::reader::{AnnotationKind, Direction, Lead, Line as Row, LineKind, Reordering};
 use crate::corpus::{Article, PersonId};
 use crate::document::{ParagraphKind, Span};
 use crate::view::theme::{Role, Theme};
@@ -21,8 +27,18 @@ pub fn title(app: &App) -> String {
     }
 }
 
-/// Returns what the frame says on its right: the place in per cent, or the matches.
+/// Returns what the frame says on its right: the place in per cent, and what is
+/// selected or matches.
 pub fn summary(app: &App) -> String {
+    if let Some(selection) = app.reader.selection() {
+        let article = app.reader.shown(&app.corpus);
+        let words = article.map_or(0, |article| {
+            let selected = selection.span().of(&article.document.text);
+            selected.split_whitespace().count()
+        });
+        let unit = selection.unit.word();
+        return format!("selecting by {unit} · {} words", line::thousands(words));
+    }
     let progress = app
         .reader
         .progress()
@@ -65,17 +81,25 @@ pub fn draw(app: &App, theme: &Theme, inside: Rect, buffer: &mut Buffer) {
         theme,
         chosen: app.chosen_people(),
     };
-    for (row, y) in app
-        .reader
-        .in_view()
-        .iter()
-        .zip(inside.top()..inside.bottom())
-    {
-        let x = inside.x + left.min(inside.width) + row.indent.min(measure);
-        let room = inside.right().saturating_sub(x);
-        buffer.set_line(x, y, &painter.row(row, usize::from(room)), room);
-        painter.gutter(row, inside.x + left.saturating_sub(2), y, buffer);
+    let column = Column {
+        x: inside.x + left.min(inside.width),
+        measure,
+        right: inside.right(),
+    };
+    let rows = app.reader.in_view().iter();
+    for (row, y) in rows.zip(inside.top()..inside.bottom()) {
+        painter.draw(row, column, y, buffer);
     }
+}
+
+/// Where the text stands.
+#[derive(Clone, Copy)]
+struct Column {
+    x: u16,
+    /// Columns of a line of text.
+    measure: u16,
+    /// The first cell behind the pane.
+    right: u16,
 }
 
 struct Painter<'a> {
@@ -85,7 +109,33 @@ struct Painter<'a> {
     chosen: Vec<PersonId>,
 }
 
-impl<'a> Painter<'a> {
+impl Painter<'_> {
+    fn draw(&self, row: &Row, column: Column, y: u16, buffer: &mut Buffer) {
+        let mut x = column.x + row.indent.min(column.measure);
+        let room = column.right.saturating_sub(x);
+        let written = self.row(row, usize::from(room));
+        if self.turns(row) {
+            // A right-to-left paragraph begins at the right; what it is set in
+            // by lies there too.
+            let end = (column.x + column.measure).min(column.right);
+            let cells: usize = written
+                .spans
+                .iter()
+                .map(|run| line::width(&run.content))
+                .sum();
+            let width = u16::try_from(cells).unwrap_or(u16::MAX);
+            x = end.saturating_sub(width + row.indent).max(column.x);
+        }
+        buffer.set_line(x, y, &written, column.right.saturating_sub(x));
+        self.lead(row, column, y, buffer);
+        self.gutter(row, column.x.saturating_sub(3), y, buffer);
+    }
+
+    /// Whether a line begins at the right.
+    fn turns(&self, row: &Row) -> bool {
+        row.direction == Direction::RightToLeft && self.app.reader.reordering() == Reordering::Here
+    }
+
     fn row(&self, row: &Row, room: usize) -> Line<'static> {
         let document = &self.article.document;
         match row.kind {
@@ -104,102 +154,75 @@ impl<'a> Painter<'a> {
                 )
             }
             LineKind::Blank => Line::default(),
-            LineKind::Text(kind) => self.text(row.span, kind),
+            LineKind::Text(kind) => self.text(row, kind),
         }
     }
 
-    /// The bar beside the lit sentence.
-    fn gutter(&self, row: &Row, x: u16, y: u16, buffer: &mut Buffer) {
-        let lit = self.app.reader.lit();
-        let is_text = matches!(row.kind, LineKind::Text(_));
-        if is_text && lit.is_some_and(|lit| lit.overlaps(row.span)) {
-            let bar = self.theme.letters.write("▌");
-            buffer.set_string(x, y, bar, self.theme.style(Role::Gutter));
-        }
-    }
-
-    /// A line of text, cut wherever what its letters are changes.
-    fn text(&self, span: Span, kind: ParagraphKind) -> Line<'static> {
-        let marks = self.marks(span);
-        let mut cuts: Vec<u32> = marks
-            .iter()
-            .flat_map(|(mark, _)| [mark.start, mark.end])
-            .collect();
-        cuts.extend([span.start, span.end]);
-        cuts.retain(|cut| (span.start..=span.end).contains(cut));
-        cuts.sort_unstable();
-        cuts.dedup();
-        let base = match kind {
-            ParagraphKind::Heading(_) => self.theme.style(Role::Heading),
-            ParagraphKind::Quotation => self.theme.style(Role::Quote),
-            ParagraphKind::Verbatim => self.theme.style(Role::Dim),
-            ParagraphKind::Text | ParagraphKind::ListItem => self.theme.style(Role::Text),
+    /// What stands before set-in text: the bar of a quotation, the bullet of an item.
+    fn lead(&self, row: &Row, column: Column, y: u16, buffer: &mut Buffer) {
+        let LineKind::Text(kind) = row.kind else {
+            return;
         };
-        let runs = cuts.windows(2).map(|ends| {
-            let piece = Span {
-                start: ends[0],
-                end: ends[1],
-            };
-            Run::styled(
-                line::unbroken(piece.of(&self.article.document.text)),
-                self.style(base, piece, &marks),
-            )
-        });
-        Line::from(runs.collect::<Vec<_>>())
+        if row.indent < 2 {
+            return;
+        }
+        let mark = match (kind, row.lead) {
+            (ParagraphKind::Quotation, _) => "│",
+            (ParagraphKind::ListItem, Lead::First) => "•",
+            (
+                ParagraphKind::ListItem
+                | ParagraphKind::Text
+                | ParagraphKind::Heading(_)
+                | ParagraphKind::Verbatim,
+                _,
+            ) => return,
+        };
+        let x = if self.turns(row) {
+            (column.x + column.measure)
+                .min(column.right)
+                .saturating_sub(1)
+        } else {
+            column.x
+        };
+        let mark = self.theme.letters.write(mark);
+        buffer.set_string(x, y, mark, self.theme.style(Role::Dim));
     }
 
-    fn style(&self, base: Style, piece: Span, marks: &[(Span, Role)]) -> Style {
-        let covering = marks.iter().filter(|(mark, _)| mark.contains(piece));
-        covering.fold(base, |style, (_, role)| {
-            style.patch(self.theme.style(*role))
-        })
-    }
-
-    /// What lies in a line, the weakest first: later roles go over earlier ones.
-    fn marks(&self, span: Span) -> Vec<(Span, Role)> {
-        let analysis = &self.article.analysis;
-        let mut marks = Vec::new();
-        let quotes = within(&analysis.quotes, |quote| quote.span, span);
-        marks.extend(quotes.map(|quote| (quote.span, Role::Quote)));
-        marks.extend(self.app.reader.lit().map(|lit| (lit, Role::Lit)));
-        let dates = within(&analysis.timexes, |timex| timex.span, span);
-        marks.extend(dates.map(|timex| (timex.span, Role::Date)));
-        for mention in within(&analysis.mentions, |mention| mention.span, span) {
-            let person = self.article.people.get(mention.name.0 as usize).copied();
-            if person.is_some_and(|person| !self.app.corpus.is_shown(person)) {
-                continue;
+    /// The marks beside a line, in three columns from `x` on.
+    fn gutter(&self, row: &Row, x: u16, y: u16, buffer: &mut Buffer) {
+        if !matches!(row.kind, LineKind::Text(_)) {
+            return;
+        }
+        let reader = &self.app.reader;
+        let mut put = |column: u16, mark: &str, role| {
+            let mark = self.theme.letters.write(mark);
+            buffer.set_string(x + column, y, mark, self.theme.style(role));
+        };
+        for annotation in reader.annotations_in(row.span) {
+            match annotation.kind {
+                // The note has its mark where its passage begins.
+                AnnotationKind::Note if row.span.end > annotation.span.start => {
+                    let begins = annotation.span.start >= row.span.start;
+                    put(0, if begins { "✎" } else { "│" }, Role::Note);
+                }
+                AnnotationKind::Note => {}
+                AnnotationKind::Highlight => put(2, "▐", Role::Highlight),
             }
-            let role = if person.is_some_and(|person| self.chosen.contains(&person)) {
-                Role::PersonChosen
-            } else {
-                Role::Person
-            };
-            marks.push((mention.span, role));
         }
-        if let Some(search) = self.app.reader.current_search() {
-            let current = search.matches.get(search.current);
-            let found = within(&search.matches, |found| *found, span);
-            marks.extend(found.map(|found| {
-                let role = if Some(found) == current {
-                    Role::MatchCurrent
-                } else {
-                    Role::Match
-                };
-                (*found, role)
-            }));
+        let touches = |span: Span| span.overlaps(row.span);
+        let selection = reader.selection().map(|selection| selection.span());
+        let spot = reader.spot().map(|spot| spot.span);
+        if selection.is_some_and(touches) {
+            put(1, "┃", Role::Gutter);
+        } else if spot.is_some_and(|spot| {
+            row.span.contains(Span {
+                end: spot.start + 1,
+                ..spot
+            })
+        }) {
+            put(1, "▸", Role::Gutter);
+        } else if reader.lit().is_some_and(touches) {
+            put(1, "▌", Role::Gutter);
         }
-        marks
     }
-}
-
-/// The items, in order of the text, that share a letter with `span`.
-fn within<'a, T>(
-    items: &'a [T],
-    place: impl Fn(&T) -> Span + Copy + 'a,
-    span: Span,
-) -> impl Iterator<Item = &'a T> {
-    let first = items.partition_point(|item| place(item).end <= span.start);
-    items[first..]
-        .iter()
-        .take_while(move |item| place(item).start < span.end)
 }

@@ -20,6 +20,10 @@ pub fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option
     if let Some(Overlay::Prompt(prompt)) = &app.overlay {
         return Some(draw_prompt(prompt, theme, area, buffer));
     }
+    let is_bare = app.extent == Extent::Zen && app.focus == Pane::Reader;
+    if is_bare && app.overlay.is_none() && app.notices.shown().is_none() {
+        return None;
+    }
     let figure = figure(app);
     let room = usize::from(area.width);
     let figure_room = line::width(&figure) + 2;
@@ -165,7 +169,9 @@ fn hints(app: &App, room: usize) -> String {
     }
     let arrangement = app.arrangement();
     let hidden = Pane::ALL.iter().any(|pane| arrangement.of(*pane).is_none());
-    if hidden && app.extent == Extent::Shared && room >= ROOM_FOR_PANES {
+    // Who selects wants to know what can be done with it.
+    let selects = app.focus == Pane::Reader && app.reader.selection().is_some();
+    if hidden && !selects && app.extent == Extent::Shared && room >= ROOM_FOR_PANES {
         said.say(PANES, " ");
         said.said.push_str("  ");
         said.say(&[(Action::Help, "help")], "   ");
@@ -178,7 +184,7 @@ fn hints(app: &App, room: usize) -> String {
     if !app.narrowing.people.is_empty() {
         said.say(&[(Action::Widen, "widen")], "   ");
     }
-    let (first, more) = in_pane(app.focus).split_at(MOST_USED);
+    let (first, more) = in_pane(app).split_at(MOST_USED);
     said.say(first, "   ");
     said.say(ANYWHERE, "   ");
     said.say(more, "   ");
@@ -237,16 +243,30 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::Widen, "close"),
         ],
         Some(Overlay::Listing(_)) => &[(Action::Next, "scroll"), (Action::Widen, "close")],
+        Some(Overlay::Links(_)) => &[
+            (Action::Next, "next"),
+            (Action::Open, "open"),
+            (Action::Widen, "close"),
+        ],
+        Some(Overlay::Output(_)) => &[
+            (Action::Next, "scroll"),
+            (Action::Copy, "copy"),
+            (Action::Widen, "close"),
+        ],
         // These take every key as text and say themselves what closes them.
         Some(
-            Overlay::Finder(_) | Overlay::Help(_) | Overlay::Prompt(_) | Overlay::Suggesting(_),
+            Overlay::Finder(_)
+            | Overlay::Help(_)
+            | Overlay::Prompt(_)
+            | Overlay::Note(_)
+            | Overlay::Suggesting(_),
         )
         | None => &[],
     }
 }
 
-fn in_pane(focus: Pane) -> &'static [Hint] {
-    match focus {
+fn in_pane(app: &App) -> &'static [Hint] {
+    match app.focus {
         Pane::Timeline => &[
             (Action::Next, "move"),
             (Action::Open, "read"),
@@ -268,6 +288,14 @@ fn in_pane(focus: Pane) -> &'static [Hint] {
             (Action::SelectDocument, "select"),
             (Action::NextUnread, "unread"),
             (Action::SetDate, "set date"),
+        ],
+        Pane::Reader if app.reader.selection().is_some() => &[
+            (Action::Next, "extend"),
+            (Action::SwapEnds, "other end"),
+            (Action::Highlight, "highlight"),
+            (Action::Note, "note"),
+            (Action::Copy, "copy"),
+            (Action::Pipe, "pipe"),
         ],
         Pane::Reader => &[
             (Action::Next, "scroll"),

@@ -38,6 +38,11 @@ roles! {
     Person, "person", "A person's name.";
     PersonChosen, "person-chosen", "The person the other panes are narrowed to.";
     Quote, "quote", "Words in quotation marks.";
+    Link, "link", "Words that lead somewhere.";
+    Highlight, "highlight", "A passage the user has highlighted, and its mark.";
+    Note, "note", "A passage with a note, and its mark.";
+    Selection, "selection", "Text that is selected.";
+    Spot, "spot", "What was jumped to in the text.";
     Match, "match", "What was searched for.";
     MatchCurrent, "match-current", "The match stood on.";
     Lit, "lit", "The lit sentence.";

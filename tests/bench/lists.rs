@@ -6,7 +6,10 @@
 
 #![expect(clippy::print_stdout, reason = "a bench tells whoever runs it")]
 
-#[expect(dead_code, reason = "these articles are given dates before they are gathered")]
+#[expect(
+    dead_code,
+    reason = "these articles are given dates before they are gathered"
+)]
 mod made;
 
 use std::env;

@@ -152,6 +152,9 @@ impl Stage {
                 | Effect::Store(_)
                 | Effect::Copy(_)
                 | Effect::OpenUrl(_)
+                | Effect::Pipe { .. }
+                | Effect::StopPipe
+                | Effect::Edit { .. }
                 | Effect::UseMouse(_) => self.asked.push(effect),
             }
         }

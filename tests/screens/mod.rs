@@ -7,5 +7,6 @@ mod harness;
 mod lists;
 mod panes;
 mod plain;
+mod reading;
 mod sizes;
 mod styles;

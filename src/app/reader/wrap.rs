@@ -7,6 +7,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::direction::Direction;
 use crate::document::{Document, Paragraph, ParagraphKind, Span};
 
 /// What a line shows.
@@ -16,10 +17,20 @@ pub enum LineKind {
     Headline,
     /// Who published it when, and by whom.
     Source,
-    /// Nothing: the space between paragraphs.
+    /// Nothing: the space before a paragraph, at whose first byte it is.
     Blank,
     /// A piece of a paragraph, as bytes of [`Document::text`].
     Text(ParagraphKind),
+}
+
+/// What items of plain text begin with.
+const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
+
+/// Where in its paragraph a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    First,
+    Later,
 }
 
 /// One line of the screen.
@@ -29,6 +40,22 @@ pub struct Line {
     pub span: Span,
     /// Columns it is set in from the left.
     pub indent: u16,
+    pub lead: Lead,
+    /// Which way its paragraph is written.
+    pub direction: Direction,
+}
+
+impl Line {
+    /// Makes a line that belongs to no paragraph.
+    fn apart(kind: LineKind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            indent: 0,
+            lead: Lead::First,
+            direction: Direction::LeftToRight,
+        }
+    }
 }
 
 /// Wraps a document to `measure` columns, at least one.
@@ -42,20 +69,13 @@ pub fn wrap(document: &Document, measure: u16) -> Vec<Line> {
             (Some(ParagraphKind::ListItem), ParagraphKind::ListItem)
         );
         if !listed {
-            lines.push(blank());
+            let start = paragraph.span.start;
+            lines.push(Line::apart(LineKind::Blank, Span { start, end: start }));
         }
         before = Some(paragraph.kind);
         wrap_paragraph(document, *paragraph, measure, &mut lines);
     }
     lines
-}
-
-fn blank() -> Line {
-    Line {
-        kind: LineKind::Blank,
-        span: Span::default(),
-        indent: 0,
-    }
 }
 
 /// The headline, unless the text itself begins with it, and the line on its source.
@@ -68,18 +88,10 @@ fn header(document: &Document, measure: usize) -> Vec<Line> {
     if !first.is_some_and(|first| first.starts_with(document.headline.trim_end_matches('…'))) {
         let whole = Span::new(0, document.headline.len());
         for span in pieces(&document.headline, whole, measure) {
-            lines.push(Line {
-                kind: LineKind::Headline,
-                span,
-                indent: 0,
-            });
+            lines.push(Line::apart(LineKind::Headline, span));
         }
     }
-    lines.push(Line {
-        kind: LineKind::Source,
-        span: Span::default(),
-        indent: 0,
-    });
+    lines.push(Line::apart(LineKind::Source, Span::default()));
     lines
 }
 
@@ -94,29 +106,40 @@ fn wrap_paragraph(
         ParagraphKind::Quotation | ParagraphKind::ListItem | ParagraphKind::Verbatim => 2,
     };
     let indent = if measure > 20 { indent } else { 0 };
-    let line = |span| Line {
-        kind: LineKind::Text(paragraph.kind),
-        span,
-        indent: indent as u16,
+    let mut add = |whole: Span| {
+        let direction = Direction::of(whole.of(&document.text));
+        let pieces = match paragraph.kind {
+            ParagraphKind::Verbatim => rows(&document.text, whole, measure - indent),
+            ParagraphKind::Text
+            | ParagraphKind::Heading(_)
+            | ParagraphKind::Quotation
+            | ParagraphKind::ListItem => pieces(&document.text, whole, measure - indent),
+        };
+        // An item that brings its own bullet hangs by it.
+        let hangs = paragraph.kind == ParagraphKind::ListItem
+            && whole.of(&document.text).starts_with(BULLETS);
+        let first_indent = if hangs { 0 } else { indent as u16 };
+        let leads = std::iter::once(Lead::First).chain(std::iter::repeat(Lead::Later));
+        lines.extend(pieces.into_iter().zip(leads).map(|(span, lead)| Line {
+            kind: LineKind::Text(paragraph.kind),
+            span,
+            indent: match lead {
+                Lead::First => first_indent,
+                Lead::Later => indent as u16,
+            },
+            lead,
+            direction,
+        }));
     };
-    if paragraph.kind == ParagraphKind::Verbatim {
-        let mut start = paragraph.span.start as usize;
-        for row in paragraph.span.of(&document.text).split('\n') {
-            let whole = Span::new(start, start + row.len());
-            lines.extend(
-                pieces(&document.text, whole, measure - indent)
-                    .into_iter()
-                    .map(line),
-            );
-            start += row.len() + 1;
-        }
+    if paragraph.kind != ParagraphKind::Verbatim {
+        add(paragraph.span);
         return;
     }
-    lines.extend(
-        pieces(&document.text, paragraph.span, measure - indent)
-            .into_iter()
-            .map(line),
-    );
+    let mut start = paragraph.span.start as usize;
+    for row in paragraph.span.of(&document.text).split('\n') {
+        add(Span::new(start, start + row.len()));
+        start += row.len() + 1;
+    }
 }
 
 /// Cuts `span` into stretches of at most `measure` columns, white space at
@@ -145,6 +168,19 @@ pub fn pieces(text: &str, span: Span, measure: usize) -> Vec<Span> {
     }
     cut.finish();
     cut.pieces
+}
+
+/// Cuts a line as [`pieces`] does, and keeps the blanks it is set in by.
+pub fn rows(text: &str, span: Span, measure: usize) -> Vec<Span> {
+    let line = span.of(text);
+    let blanks = line.len() - line.trim_start().len();
+    let indent = columns(&line[..blanks]);
+    if blanks == 0 || blanks == line.len() || indent * 2 > measure {
+        return pieces(text, span, measure);
+    }
+    let mut rows = pieces(text, span, measure - indent);
+    rows[0].start = span.start;
+    rows
 }
 
 struct Cut<'a> {
@@ -204,13 +240,20 @@ impl Cut<'_> {
     }
 }
 
-/// The columns a text takes; what would move the cursor takes one, as it is drawn as a space.
+/// The columns a text takes, letter by letter as it is drawn: a terminal joins
+/// no letters of different cells, as the width of a whole word would have it.
 fn columns(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+
     use super::{LineKind, wrap};
     use crate::document::Document;
 
@@ -250,6 +293,30 @@ mod tests {
     #[test]
     fn wide_letters_count_two_columns() {
         assert_eq!(wrapped("北京外交部发言人", 6), ["北京外", "交部发", "言人"]);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_measure_and_no_letter_is_torn_in_any_script() {
+        let texts = [
+            "أكد المتحدث باسم الوزارة أن الاجتماع لا يزال قائما ولا إلغاء له",
+            "דובר המשרד אמר כי הפגישה תתקיים ביום שלישי בשעה 10:30 בבוקר",
+            "โฆษกกระทรวงการต่างประเทศกล่าวว่าการประชุมจะมีขึ้น",
+            "👩‍👩‍👧‍👦👨🏽‍🚀🇮🇷🇦🇫 family and flags 👩‍👩‍👧‍👦👨🏽‍🚀🇮🇷🇦🇫",
+            "e\u{301}te\u{301} a\u{308}o\u{308}u\u{308} Zu\u{308}rich bleibt scho\u{308}n",
+            "정부 대변인은 회의가 화요일에 열린다고 말했다",
+        ];
+        for text in texts {
+            for measure in 2..40 {
+                for line in wrapped(text, measure) {
+                    let cells: usize = line.graphemes(true).map(UnicodeWidthStr::width).sum();
+                    assert!(cells <= usize::from(measure), "{line:?} at {measure}");
+                    let whole = line
+                        .graphemes(true)
+                        .all(|letter| text.graphemes(true).any(|known| known == letter));
+                    assert!(whole, "{line:?} at {measure}");
+                }
+            }
+        }
     }
 
     #[test]
