@@ -155,6 +155,8 @@ pub struct Settings {
     pub complaints: Vec<Complaint>,
     /// What is said at the start, if anything.
     pub greeting: Option<String>,
+    /// The day the program is run on.
+    pub today: NaiveDate,
 }
 
 impl Default for Settings {
@@ -170,6 +172,7 @@ impl Default for Settings {
             zoom: StartZoom::Fit,
             complaints: Vec::new(),
             greeting: None,
+            today: NaiveDate::default(),
         }
     }
 }

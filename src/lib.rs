@@ -33,6 +33,7 @@
 //! | [`Undated`](corpus::Undated) | a sentence whose words of time nothing dates; listed, never dropped |
 //! | [`Timeline`](corpus::timeline::Timeline) | events in order at a zoom, under a filter |
 //! | [`Suggestion`](corpus::Suggestion) | two persons who may be one, and why; told, never joined |
+//! | [`Haystack`](corpus::Haystack), [`Needle`](corpus::Needle) | folded words of many entries, and words looked for in them: a list narrowed as one types |
 //! | [`Corpus`](corpus::Corpus) | all articles, people and events; grows by `absorb` |
 //! | [`CaseFile`](casefile::CaseFile) | everything the reader has said: marks, notes, corrections, decisions, as facts |
 //! | [`Change`](casefile::Change) | facts set or taken away at once; applied, it gives the change that undoes it |

@@ -120,7 +120,8 @@ fn draw_overlay(
         }
         Overlay::Card(open) => {
             let name = &app.corpus.person(open.person()).name;
-            let inside = heavy(name, "enter goes there, esc closes", area, buffer);
+            let keys = theme.letters.write(&card::keys(app));
+            let inside = heavy(name, &keys, area, buffer);
             if !inside.is_empty() {
                 card::draw(app, open, theme, inside, buffer);
             }

@@ -309,16 +309,11 @@ impl App {
     }
 
     pub(super) fn prompt(&mut self, purpose: Purpose, start: &str) {
-        self.prompt_with(purpose, start, Vec::new());
-    }
-
-    /// Opens a line that Tab completes with some words.
-    fn prompt_with(&mut self, purpose: Purpose, start: &str, known: Vec<String>) {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
         let choices = self.choices(&purpose);
         let open = Prompt::open(purpose, start, history);
-        let open = open.offering(choices).knowing(known);
+        let open = open.offering(choices);
         self.overlay = Some(Overlay::Prompt(open));
     }
 

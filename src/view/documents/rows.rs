@@ -31,7 +31,8 @@ pub fn heading(app: &App, place: usize, theme: &Theme, width: u16) -> Line<'stat
         }
         Under::Year(year) => year.to_string(),
         Under::Source(source) => line::one_line(source),
-        Under::Nothing => "none".to_owned(),
+        Under::NoDate => "undated".to_owned(),
+        Under::NoSource => "no source".to_owned(),
     };
     let words = theme
         .letters
