@@ -56,6 +56,10 @@ pub struct ReaderArguments {
     /// built-in samples open as a welcome.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Talk in lines instead of drawing a screen: for screen readers and pipes.
+    /// Commands are read from standard input; help tells them.
+    #[arg(long)]
+    pub flat: bool,
     /// Draw in the colours of this theme: dark, light, 16, mono, or one of your own.
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,

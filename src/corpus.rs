@@ -39,6 +39,7 @@ pub use event::{Event, EventId, Importance, ReportId};
 pub use form::Form;
 pub use join::{Lead, Link};
 pub use person::{Alias, MentionId, Person, PersonId, StatedRole};
+pub use reading::key_of_name;
 pub use suggest::{Alike, Suggestion};
 
 use crate::analysis::Analysis;

@@ -3,6 +3,8 @@
 //! Results go to standard output, remarks to standard error. Whoever reads the
 //! output may stop at any time; that is no fault (see [`Outcome::of`]).
 
+pub mod talk;
+
 use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufWriter, Write};
@@ -261,13 +263,20 @@ fn import(file: &Path, opened: &mut Opened) -> Outcome {
     } else {
         fs::read_to_string(file)
     };
-    let change = read
-        .map_err(anyhow::Error::from)
-        .and_then(|text| Ok(export::decisions::read_toml(&text)?));
-    let change = match change {
-        Ok(change) => change,
+    let text = match read {
+        Ok(text) => text,
         Err(error) => {
             say(format_args!("{}: {error}", file.display()));
+            return Outcome::Nothing;
+        }
+    };
+    let change = match export::decisions::read_toml(&text) {
+        Ok(change) => change,
+        Err(faults) => {
+            for fault in faults {
+                say(format_args!("{}: {fault}", file.display()));
+            }
+            say("nothing was taken over");
             return Outcome::Nothing;
         }
     };

@@ -11,7 +11,7 @@
 //! what the reader has made of the pile, which the corpus acts on and the app
 //! changes. Everything else is plumbing: [`load`] runs the first three on worker
 //! threads, [`store`] keeps the case file, [`run`] owns the loop, [`terminal`] the terminal,
-//! [`headless`] and [`export`] write results without a screen, [`cli`] and [`config`] say what
+//! [`headless`] and [`export`] write results without a screen, [`flat`] talks in lines, [`cli`] and [`config`] say what
 //! the user wants, [`logging`] keeps a log when asked.
 //!
 //! # The words
@@ -123,6 +123,7 @@ pub mod view;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod flat;
 pub mod headless;
 pub mod load;
 pub mod logging;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use newsreader::cli::{Cli, Command, Format, ReaderArguments};
-use newsreader::headless::{self, Outcome};
+use newsreader::headless::{self, Outcome, talk};
 use newsreader::logging;
 use newsreader::run::setup::{self, Environment, Wishes};
 use newsreader::run::{self, Ending, config};
@@ -29,6 +29,7 @@ fn run(cli: &Cli) -> io::Result<Outcome> {
         Some(Command::Notes(notes)) => headless::notes(notes.format),
         Some(Command::Decisions(decisions)) => headless::decisions(&decisions.way),
         Some(Command::Config { action }) => config::run(*action),
+        None if cli.reader.flat => talk::flat(&cli.reader.paths, common),
         None if io::stdout().is_terminal() => read(&cli.reader),
         None => headless::timeline(&cli.reader.paths, common, Format::Text),
     }

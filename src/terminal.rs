@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows what the app does with a key.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::panic;
 use std::thread;
 use std::time::Duration;
@@ -22,6 +22,16 @@ use ratatui::layout::Rect;
 
 use crate::app::key::{Code, Key, Mouse, MouseKind};
 use crate::app::{Message, MouseUse};
+
+/// Returns how many lines of text fit on the screen that is printed to, with room
+/// for a line typed; `None` where it is no screen.
+pub fn rows() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let (_, rows) = crossterm::terminal::size().ok()?;
+    Some(usize::from(rows).saturating_sub(2))
+}
 
 /// The terminal while the reader has it; dropping it gives it back whole.
 pub struct Session {

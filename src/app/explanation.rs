@@ -46,6 +46,17 @@ pub enum Answer {
     Go(Place),
 }
 
+/// The key that sets an article's date, if one does.
+fn key_to_set_dates(keymap: &Keymap) -> Option<&str> {
+    keymap.keys(Action::SetDate).first().map(String::as_str)
+}
+
+/// Returns the steps to the date or the name of a subject, for whoever shows them
+/// without keys; none when there is nothing to explain.
+pub fn steps_of(corpus: &Corpus, subject: Subject) -> Vec<Step> {
+    steps::explain(corpus, subject, None)
+}
+
 /// The open explanation; it has at least one step.
 #[derive(Debug)]
 pub struct Explanation {
@@ -71,7 +82,7 @@ impl Explanation {
         keymap: &Keymap,
         size: (u16, u16),
     ) -> Option<Self> {
-        let steps = steps::explain(corpus, subject, keymap);
+        let steps = steps::explain(corpus, subject, key_to_set_dates(keymap));
         let mut explanation = Self {
             subject,
             selected: steps::first_of(corpus, subject, &steps)?,
@@ -89,7 +100,7 @@ impl Explanation {
 
     /// Explains anew after the corpus grew; [`Answer::Close`] when nothing is left to explain.
     pub fn refresh(&mut self, corpus: &Corpus, keymap: &Keymap, size: (u16, u16)) -> Answer {
-        self.steps = steps::explain(corpus, self.subject, keymap);
+        self.steps = steps::explain(corpus, self.subject, key_to_set_dates(keymap));
         if self.steps.is_empty() {
             return Answer::Close;
         }

@@ -9,6 +9,7 @@ use super::fold;
 use super::gist::Gist;
 use crate::analysis::people::{MentionKind, Name, NameKind};
 use crate::analysis::{Analysis, Lexicon};
+use crate::casefile::PersonKey;
 use crate::document::Document;
 
 /// What joining needs to know of one article.
@@ -184,6 +185,16 @@ impl Gender {
             (true, true) | (false, false) => Self::Unknown,
         }
     }
+}
+
+/// Returns the key a person of this name has, be it written in full or as a key.
+pub fn key_of_name(name: &str) -> PersonKey {
+    let words = Words::read(name);
+    PersonKey(match words.ends() {
+        (Some(first), Some(last)) if words.all.len() > 1 => format!("{first} {last}"),
+        (Some(only), _) => only.clone(),
+        (None, _) => fold::fold(name),
+    })
 }
 
 /// Words inside a name that do not tell its bearer.

@@ -199,7 +199,7 @@ fn origin(corpus: &Corpus, event: &Event, shown: &Shown<'_>) -> String {
 
 /// The date as people write it: "Friday 13 August 2021", "August 2021", "early
 /// August 2021", "about 2020", "before 1990".
-fn heading(when: &When) -> String {
+pub fn heading(when: &When) -> String {
     let Some(modifier) = when.modifier() else {
         return match when.certainty {
             Certainty::Uncertain => format!("{} (uncertain)", date(when)),

@@ -42,11 +42,27 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "app", "casefile", "corpus", "document", "analysis", "config",
         ],
     ),
+    (
+        "flat",
+        &[
+            "analysis",
+            "app::Place",
+            "app::explanation",
+            "casefile",
+            "corpus",
+            "document",
+            "export",
+            "load",
+            "source",
+            "store",
+        ],
+    ),
     ("terminal", &["app"]),
     (
         "headless",
         &[
-            "analysis", "cli", "corpus", "document", "export", "load", "source", "store",
+            "analysis", "casefile", "cli", "corpus", "document", "export", "flat", "load",
+            "source", "store", "terminal",
         ],
     ),
 ];

@@ -2,6 +2,7 @@
 
 mod actions;
 mod files;
+mod flat;
 mod layers;
 mod readme;
 mod seeds;

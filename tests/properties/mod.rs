@@ -1,6 +1,7 @@
 //! Properties that hold for any input.
 
 mod corpus;
+mod decisions;
 mod document;
 mod export;
 mod load;

@@ -1,5 +1,6 @@
 //! The real program: in a pseudo-terminal, and in pipes.
 
+mod flat;
 mod headless;
 mod keep;
 mod panic;

@@ -8,8 +8,7 @@ use super::words::{self, Wording};
 use super::{Subject, people};
 use crate::analysis::report::{PartPlayed, Report};
 use crate::analysis::time::{Basis, Known, Timex};
-use crate::app::keymap::Keymap;
-use crate::app::{Action, Place};
+use crate::app::Place;
 use crate::corpus::timeline::heading;
 use crate::corpus::{Article, ArticleId, Corpus, Event, ReportId};
 use crate::document::Span;
@@ -64,9 +63,9 @@ pub struct Fact {
     pub known: Option<Known>,
 }
 
-/// Explains a subject; no steps when there is nothing to explain.
-pub(super) fn explain(corpus: &Corpus, subject: Subject, keymap: &Keymap) -> Vec<Step> {
-    let key = keymap.keys(Action::SetDate).first().map(String::as_str);
+/// Explains a subject; no steps when there is nothing to explain. `key` sets dates,
+/// if one does.
+pub(super) fn explain(corpus: &Corpus, subject: Subject, key: Option<&str>) -> Vec<Step> {
     let told = match subject {
         Subject::Event(report) => reports(corpus, report),
         Subject::Words(place) => words_at(corpus, place),
