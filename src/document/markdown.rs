@@ -58,6 +58,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn take(&mut self, event: Event<'_>, masked: &str, range: Range<usize>) {
         match event {
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(&dest_url, masked, &range),
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
             Event::Html(html) => self.html(&html, masked, &range),
@@ -93,7 +94,6 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => self.block(ParagraphKind::Text),
             Tag::Image { .. } => self.pictures += 1,
-            Tag::Link { dest_url, .. } => self.blocks.begin_link(dest_url),
             Tag::FootnoteDefinition(_) | Tag::List(_) | Tag::DefinitionList => {
                 self.block(ParagraphKind::Text);
             }
@@ -104,6 +104,7 @@ impl Reader<'_> {
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
+            | Tag::Link { .. }
             | Tag::MetadataBlock(_) => {}
         }
     }
@@ -147,6 +148,17 @@ impl Reader<'_> {
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
         }
+    }
+
+    /// What follows leads somewhere; a target that a site generator would have
+    /// written leads nowhere yet.
+    fn link(&mut self, target: &str, masked: &str, range: &Range<usize>) {
+        let offset = masked[range.clone()].find(target);
+        let is_covered = offset.is_some_and(|offset| {
+            let place = self.start + range.start + offset;
+            self.decoded.get(place..place + target.len()) != Some(target)
+        });
+        self.blocks.begin_link(if is_covered { "" } else { target });
     }
 
     /// Opens a block, of the kind of what it stands in.
@@ -284,6 +296,7 @@ mod tests {
         );
         check("[![a picture](p.png)](http://a.org) [](x)", &[]);
         check("<a name=top>no link</a>", &[]);
+        check("[18F]({{ \"/\" | url }}) wrote", &[]);
         check(
             "<p><a href=http://f.org>open</p>\n\nnext",
             &[("open", "http://f.org")],

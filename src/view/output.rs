@@ -13,9 +13,10 @@ pub fn summary(output: &Output) -> String {
     match &output.state {
         State::Running => "running · esc stops it".to_owned(),
         State::Failed(why) => line::one_line(why),
-        State::Ended(said) if said.is_empty() => {
-            format!("{} lines", line::thousands(output.row_count()))
-        }
+        State::Ended(said) if said.is_empty() => match output.row_count() {
+            1 => "1 line".to_owned(),
+            count => format!("{} lines", line::thousands(count)),
+        },
         State::Ended(said) => line::one_line(said),
     }
 }
