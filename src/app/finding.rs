@@ -5,7 +5,6 @@ use super::prompt::History;
 use super::{App, Effect, Overlay, Pane, Place};
 use crate::corpus::PersonKey;
 use crate::corpus::search::{Hit, Question, Scope, Target};
-use crate::document::Span;
 
 impl App {
     /// Opens the find box and asks for what an empty line finds.
@@ -77,7 +76,7 @@ impl App {
             }
             Target::Article(article) => {
                 let span = hit.passage.as_ref().map(|passage| passage.span);
-                let span = span.unwrap_or_else(Span::default);
+                let span = span.unwrap_or_default();
                 self.go(Place { article, span });
             }
             Target::Action(_) => {

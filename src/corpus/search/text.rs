@@ -344,7 +344,7 @@ fn frequency(often: Often, root: u8) -> f32 {
     let times = match often {
         Often::Once => 1.0,
         Often::AFewTimes => 2.6,
-        Often::Often => 7.0,
+        Often::ManyTimes => 7.0,
         Often::Headline => 16.0,
     };
     let length = f32::from(root) * f32::from(root) / 400.0;

@@ -26,20 +26,20 @@ pub(super) const LONGEST_WORD: usize = 40;
 pub(super) enum Often {
     Once,
     AFewTimes,
-    Often,
+    ManyTimes,
     /// In the headline.
     Headline,
 }
 
 impl Often {
-    const ALL: [Self; 4] = [Self::Once, Self::AFewTimes, Self::Often, Self::Headline];
+    const ALL: [Self; 4] = [Self::Once, Self::AFewTimes, Self::ManyTimes, Self::Headline];
 
     fn of(times: u16) -> Self {
         match times {
             HEADLINE.. => Self::Headline,
             0..=1 => Self::Once,
             2..=4 => Self::AFewTimes,
-            5.. => Self::Often,
+            5.. => Self::ManyTimes,
         }
     }
 }
