@@ -143,6 +143,7 @@ pub struct Settings {
     /// Columns a line of the reading view has at most.
     pub measure: u16,
     pub mouse: MouseUse,
+    pub reordering: reader::Reordering,
     /// The day it is.
     pub today: NaiveDate,
     pub themes: Themes,
@@ -163,6 +164,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             measure: 72,
             mouse: MouseUse::Terminal,
+            reordering: reader::Reordering::default(),
             today: NaiveDate::default(),
             themes: Themes::default(),
             division: Division::default(),
@@ -233,7 +235,7 @@ impl App {
             overlay: None,
             narrowing: Narrowing::default(),
             documents: documents::Documents::default(),
-            reader: reader::Reader::new(settings.measure),
+            reader: reader::Reader::new(settings.measure).with_reordering(settings.reordering),
             timeline: timeline::TimelinePane::default(),
             people: people::PeoplePane::default(),
             loading: Loading::default(),

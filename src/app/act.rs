@@ -319,7 +319,13 @@ impl App {
         let history = purpose.history().map(|history| self.histories.of(history));
         let history = history.unwrap_or_default().to_vec();
         let choices = self.choices(&purpose);
-        let open = Prompt::open(purpose, start, history).offering(choices);
+        let known = if purpose == Purpose::Tag {
+            self.tags_given()
+        } else {
+            Vec::new()
+        };
+        let open = Prompt::open(purpose, start, history);
+        let open = open.offering(choices).knowing(known);
         self.overlay = Some(Overlay::Prompt(open));
     }
 

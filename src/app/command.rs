@@ -14,7 +14,8 @@ use crate::config::Layout;
 /// Something a command line may go on as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    pub action: Action,
+    /// The action it names, if it is a command.
+    pub action: Option<Action>,
     /// The whole line.
     pub line: String,
 }
@@ -88,21 +89,31 @@ pub fn completions(line: &str, choices: &[(Action, Vec<String>)]) -> Vec<Complet
             best(words.iter().map(String::as_str), rest.trim_start())
                 .into_iter()
                 .map(|word| Completion {
-                    action,
+                    action: Some(action),
                     line: format!("{name} {word}"),
                 })
                 .collect()
         }
         None => best(Action::ALL.iter().map(|action| action.name()), line)
             .into_iter()
-            .filter_map(|name| {
-                Some(Completion {
-                    action: Action::by_name(name)?,
-                    line: name.to_owned(),
-                })
+            .map(|name| Completion {
+                action: Action::by_name(name),
+                line: name.to_owned(),
             })
             .collect(),
     }
+}
+
+/// Returns the lines that one may go on as whose last part is to be a known word.
+pub fn known_words(before: &str, typed: &str, known: &[String]) -> Vec<Completion> {
+    let gap = if before.is_empty() { "" } else { " " };
+    best(known.iter().map(String::as_str), typed.trim())
+        .into_iter()
+        .map(|word| Completion {
+            action: None,
+            line: format!("{before}{gap}{word}"),
+        })
+        .collect()
 }
 
 /// Returns the words that fit, the best first, else in their order.
@@ -110,6 +121,10 @@ fn best<'a>(words: impl Iterator<Item = &'a str>, typed: &str) -> Vec<&'a str> {
     let mut fitting: Vec<(Fit, &str)> = words
         .filter_map(|word| Some((fit(word, typed)?, word)))
         .collect();
+    // What only has the letters counts where nothing fits better.
+    if fitting.iter().any(|(fit, _)| *fit < Fit::Scattered) {
+        fitting.retain(|(fit, _)| *fit < Fit::Scattered);
+    }
     // Scattered letters say the more of a word the shorter it is.
     fitting.sort_by_key(|(fit, word)| match fit {
         Fit::Begins | Fit::WordBegins | Fit::Contains => (*fit, 0),
@@ -202,7 +217,7 @@ impl App {
     }
 
     /// Every tag that any document has.
-    fn tags_given(&self) -> Vec<String> {
+    pub(super) fn tags_given(&self) -> Vec<String> {
         let first = Key::Tag(DocumentKey::FIRST, String::new());
         let last = Key::Tag(DocumentKey::LAST, char::MAX.to_string());
         let tags = self
@@ -224,10 +239,12 @@ impl App {
         }
         let line = line.trim();
         let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        match completions(name, &[])[..] {
-            [ref only] => Ok((only.action, rest.trim())),
-            [] => Err(format!("there is no action “{name}”; ? lists them")),
-            _ => Err(format!(
+        let found = completions(name, &[]);
+        let mut found = found.iter().filter_map(|found| found.action);
+        match (found.next(), found.next()) {
+            (Some(only), None) => Ok((only, rest.trim())),
+            (None, _) => Err(format!("there is no action “{name}”; ? lists them")),
+            (Some(_), Some(_)) => Err(format!(
                 "several actions are called “{name}…”; Tab goes through them"
             )),
         }

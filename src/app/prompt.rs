@@ -151,6 +151,8 @@ pub struct Prompt {
     back: usize,
     /// What may stand behind some actions.
     choices: Choices,
+    /// Words the line is completed with, where it names no action.
+    known: Vec<String>,
     /// What was typed, while a completion stands in its place.
     typed: String,
     /// Which completion is chosen.
@@ -167,6 +169,7 @@ impl Prompt {
             history,
             back: 0,
             choices: Vec::new(),
+            known: Vec::new(),
             typed: start.to_owned(),
             chosen: None,
         }
@@ -178,6 +181,12 @@ impl Prompt {
         Self { choices, ..self }
     }
 
+    /// Gives the line words that Tab completes it with.
+    #[must_use]
+    pub fn knowing(self, known: Vec<String>) -> Self {
+        Self { known, ..self }
+    }
+
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Answer {
         let plain = !key.ctrl && !key.alt;
@@ -186,8 +195,8 @@ impl Prompt {
             Code::Char('g' | 'c') if key.ctrl => return Answer::Close,
             Code::Backspace if plain && self.input.value().is_empty() => return Answer::Close,
             Code::Enter => return self.enter(),
-            Code::Up => self.recall(1),
-            Code::Down => self.recall(-1),
+            Code::Up => return self.recall(1),
+            Code::Down => return self.recall(-1),
             Code::Tab => self.complete(1),
             Code::BackTab => self.complete(-1),
             Code::Char('n') if key.ctrl => self.complete(1),
@@ -210,10 +219,20 @@ impl Prompt {
 
     /// Returns the lines that the one typed may go on as, the best first.
     pub fn completions(&self) -> Vec<Completion> {
-        if self.purpose != Purpose::Command {
-            return Vec::new();
+        if self.purpose == Purpose::Command {
+            return command::completions(&self.typed, &self.choices);
         }
-        command::completions(&self.typed, &self.choices)
+        let (before, typed) = self.last_part();
+        command::known_words(before, typed, &self.known)
+    }
+
+    /// What stands before the last comma with it, and what is being typed behind
+    /// it; only tags come several to a line.
+    fn last_part(&self) -> (&str, &str) {
+        match self.typed.rfind(',') {
+            Some(comma) if self.purpose == Purpose::Tag => self.typed.split_at(comma + 1),
+            Some(_) | None => ("", &self.typed),
+        }
     }
 
     /// Returns which of the completions stands in the line.
@@ -279,7 +298,7 @@ impl Prompt {
     }
 
     /// Calls back an earlier line that begins like the one typed.
-    fn recall(&mut self, step: isize) {
+    fn recall(&mut self, step: isize) -> Answer {
         let typed = self.typed.as_str();
         let fits = |line: &&String| line.starts_with(typed) && *line != typed;
         let earlier: Vec<&String> = self.history.iter().filter(fits).collect();
@@ -289,8 +308,15 @@ impl Prompt {
             .checked_sub(self.back)
             .and_then(|index| earlier.get(index))
             .map_or(typed, |line| line.as_str());
-        self.input = Input::new(line.to_owned());
+        let line = line.to_owned();
+        self.input = Input::new(line.clone());
         self.chosen = None;
+        self.error = None;
+        if self.purpose.follows_typing() {
+            Answer::Typed(line)
+        } else {
+            Answer::Stay
+        }
     }
 
     /// Puts the next completion in place of what was typed.
@@ -382,6 +408,24 @@ mod tests {
         assert_eq!(prompt.input().value(), "help");
         prompt.press(Key::plain(Code::Down));
         assert_eq!(prompt.input().value(), "he");
+    }
+
+    #[test]
+    fn tags_are_completed_one_behind_the_other() {
+        let known = vec!["war".to_owned(), "water".to_owned()];
+        let mut prompt = Prompt::open(Purpose::Tag, "", Vec::new()).knowing(known);
+        for letter in "peace,wat".chars() {
+            prompt.press(Key::plain(Code::Char(letter)));
+        }
+        prompt.press(Key::plain(Code::Tab));
+        assert_eq!(prompt.input().value(), "peace, water");
+    }
+
+    #[test]
+    fn a_search_called_back_is_followed_like_one_that_is_typed() {
+        let mut prompt = typed(Purpose::Search, "");
+        let back = prompt.press(Key::plain(Code::Up));
+        assert_eq!(back, Answer::Typed("help".to_owned()));
     }
 
     #[test]

@@ -298,6 +298,12 @@ impl Reader {
         self.reordering
     }
 
+    /// Has right-to-left lines reordered here from the start, or by the terminal.
+    #[must_use]
+    pub fn with_reordering(self, reordering: Reordering) -> Self {
+        Self { reordering, ..self }
+    }
+
     /// Has right-to-left lines reordered by the other of view and terminal.
     pub fn toggle_reordering(&mut self) -> Reordering {
         self.reordering = match self.reordering {

@@ -4,6 +4,7 @@ use std::env;
 
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Division, Edge};
+use crate::app::reader::Reordering;
 use crate::app::themes::{self, Standing};
 use crate::app::{MouseUse, Settings};
 use crate::config::{Complaint, Config, Files, Keys, Loaded, Place};
@@ -155,6 +156,11 @@ impl Wishes {
             } else {
                 MouseUse::Terminal
             },
+            reordering: if config.reorder {
+                Reordering::Here
+            } else {
+                Reordering::Terminal
+            },
             themes: themes::Themes::new(self.themes.names(), &self.theme, theme),
             division: division(&self.loaded),
             layout: standing(self.loaded.place_of("layout").is_some()),
@@ -266,11 +272,13 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_file_reaches_the_app() {
-        let text = "measure = 60\nmouse = true\nlayout = \"two\"\nleft-column = 40\n";
+        let text =
+            "measure = 60\nmouse = true\nreorder = true\nlayout = \"two\"\nleft-column = 40\n";
         let wishes = wishes(text, &Environment::default());
         let (settings, _) = wishes.settle(None);
         assert_eq!(settings.measure, 60);
         assert_eq!(settings.mouse, MouseUse::Program);
+        assert_eq!(settings.reordering, Reordering::Here);
         assert_eq!(settings.division.to_string(), "two left=400");
         assert_eq!(settings.layout, Standing::Asked);
     }

@@ -50,13 +50,14 @@ fn row(
     width: usize,
 ) -> Line<'static> {
     let action = completion.action;
-    if completion.line != action.name() {
+    let action = action.filter(|action| action.name() == completion.line);
+    let Some(action) = action else {
         let line = line::clip(&completion.line, width.saturating_sub(2));
         return Line::from(vec![
             Span::styled(theme.letters.marker(chosen), theme.style(Role::Text)),
             Span::styled(line, theme.style(Role::Text)),
         ]);
-    }
+    };
     let key = app.keymap.keys(action).first().cloned().unwrap_or_default();
     let name = match command::argument(action) {
         Some(asked) => format!("{} {asked}", completion.line),

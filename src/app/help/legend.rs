@@ -20,7 +20,7 @@ pub(super) const PARTS: &[Part] = &[
             ("~", "After a date: approximate, or no exact day"),
             ("?", "The date could not be resolved"),
             ("»", "Planned or expected, not yet happened"),
-            ("2 ▾", "So many reports tell of it; o shows them"),
+            ("2 ▾", "So many reports tell of it; :unfold shows them"),
             ("★", "A starred article, or a key event"),
             ("▸", "What is selected"),
             (
