@@ -6,6 +6,7 @@ use super::{Flat, Told, told};
 use crate::analysis::{Lexicon, analyse};
 use crate::casefile::{Change, DocumentKey, Key, Seen, Value};
 use crate::corpus::Article;
+use crate::export::plain;
 
 impl Flat {
     /// Makes a change that can be undone, and tells it.
@@ -71,6 +72,17 @@ impl Flat {
             }
             if let Some(article) = self.articles_of(document).next() {
                 seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
+            }
+        }
+        for passage in change.facts.iter().flat_map(|(key, _)| key.events()) {
+            let key = Key::Told(passage);
+            if self.case.has(&key) {
+                continue;
+            }
+            if let Some(article) = self.articles_of(passage.document).next() {
+                let words = article.document.text.get(passage.span().range());
+                let words = plain(words.unwrap_or_default());
+                seen = seen.set(key, Value::Text(words));
             }
         }
         self.case.apply(&seen);

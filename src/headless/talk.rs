@@ -25,7 +25,7 @@ pub fn flat(paths: &[PathBuf], common: &Common) -> io::Result<Outcome> {
     let (store, case) = match store::directory() {
         Some(directory) => {
             let opened = store::open(&directory);
-            opened.remarks.iter().for_each(|remark| say(remark));
+            opened.remarks.iter().for_each(say);
             (opened.store, opened.case)
         }
         None => (None, CaseFile::default()),
