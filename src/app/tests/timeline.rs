@@ -58,13 +58,12 @@ fn enter(app: &mut App, keys: &str, line: &str) -> Vec<Effect> {
 /// Gathers the corpus anew with what has been decided, as the loop does.
 fn decide(app: &mut App) {
     let mut corpus = Corpus::default();
-    for sample in samples() {
-        // One by one, as the app got them, so that the generation is a new one.
-        corpus.absorb(vec![sample.build()]);
+    corpus.decide(&app.case);
+    // Again and again, so that the generation is a new one.
+    while corpus.generation() <= app.corpus.generation() {
+        corpus.absorb(samples().into_iter().map(Sample::build).collect());
         corpus.settle();
     }
-    corpus.decide(&app.case);
-    assert!(corpus.generation() > app.corpus.generation());
     app.update(Message::Gathered(Arc::new(corpus.hand_over())));
 }
 

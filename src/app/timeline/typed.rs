@@ -47,17 +47,22 @@ fn tagged(line: &str, today: NaiveDate) -> Option<(When, usize)> {
     })
 }
 
-/// Gives every word a capital: months and weekdays are written so.
+/// Words between dates; with capitals they would be no longer that.
+const SMALL: &[&str] = &[
+    "after", "and", "before", "between", "by", "from", "in", "of", "on", "since", "the", "to",
+    "until",
+];
+
+/// Gives the words that may be names of months and weekdays a capital.
 fn capitalised(line: &str) -> String {
-    let mut after_letter = false;
-    let letters = line.chars().flat_map(|letter| {
-        let is_first = !after_letter;
-        after_letter = letter.is_alphanumeric();
-        let upper = is_first.then(|| letter.to_uppercase());
-        let same = (!is_first).then_some(letter);
-        upper.into_iter().flatten().chain(same)
+    let words = line.split(' ').map(|word| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !SMALL.contains(&word) => first.to_uppercase().chain(letters).collect(),
+            Some(_) | None => word.to_owned(),
+        }
     });
-    letters.collect()
+    words.collect::<Vec<String>>().join(" ")
 }
 
 #[cfg(test)]
