@@ -96,3 +96,40 @@ fn four_letters_find_a_person_whose_mentions_are_stepped_through() {
     terminal.wait("the mention before", |screen| lit(screen) == first);
     quit(terminal);
 }
+
+/// Says whether the timeline has the envoy's appointment on the day it was moved to.
+fn is_moved(screen: &vt100::Screen) -> bool {
+    let contents = screen.contents();
+    let mut rows = contents.lines();
+    rows.any(|row| row.contains("Sat  7 Aug  ●") && row.contains("was named the envoy"))
+}
+
+#[test]
+fn a_date_put_right_and_two_people_made_one_are_so_the_next_day() {
+    let data = tempfile::tempdir().expect("a directory");
+    let mut terminal = open(data.path(), 120, 40);
+    terminal.send("jjj");
+    terminal.wait("the appointment selected", |screen| {
+        selected(screen).contains("was named the envoy")
+    });
+    terminal.send("e");
+    terminal.wait_for("it happened on");
+    terminal.send("\u{15}7 aug 2021\r");
+    terminal.wait("the appointment on another day", is_moved);
+    terminal.send("4j");
+    terminal.wait_for("9 · by mentions");
+    terminal.send("marnault");
+    terminal.wait_for("▸ @ Jean Arnault");
+    terminal.send("\r");
+    terminal.wait_for("8 · by mentions");
+    // Undone and done again, it stays done.
+    terminal.send("u");
+    terminal.wait_for("9 · by mentions");
+    terminal.send("\u{12}");
+    terminal.wait_for("8 · by mentions");
+    quit(terminal);
+    let mut again = open(data.path(), 120, 40);
+    again.wait_for("8 · by mentions");
+    again.wait("the appointment where it was moved to", is_moved);
+    quit(again);
+}

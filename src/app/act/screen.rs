@@ -6,7 +6,7 @@ use crate::app::loading::Advance;
 use crate::app::notices::thousands;
 use crate::app::prompt::History;
 use crate::app::themes::Standing;
-use crate::app::{Action, App, Effect, Pane};
+use crate::app::{App, Effect, Pane};
 use crate::casefile::{Change, Key, Value};
 use crate::config::Layout;
 
@@ -28,12 +28,6 @@ impl App {
     pub(super) fn next_theme(&mut self) {
         self.themes.turn();
         self.theme_chosen();
-    }
-
-    pub(super) fn not_built(&mut self, action: Action) -> Vec<Effect> {
-        self.notices
-            .warn(format!("{} is not built yet", action.name()));
-        Vec::new()
     }
 
     /// Lays the panes as a name says.
