@@ -78,7 +78,7 @@ impl Flat {
     }
 
     pub(super) fn suggestions(&mut self) -> Told {
-        let open = self.corpus.suggestions().into_iter().filter(|pair| {
+        let open = self.corpus.suggestions().iter().filter(|pair| {
             let key = |id| self.corpus.person(id).key.clone();
             let pair = Key::pair(key(pair.one), key(pair.other));
             !self.case.has(&pair)

@@ -25,8 +25,11 @@ const STEPS: [(Action, Unit, Way); 10] = [
     (Action::PreviousUnit, Unit::Shown, Way::Back),
 ];
 
+/// What an action does to the app.
+type Deed = fn(&mut App);
+
 /// What concerns more than the pane.
-const DEEDS: [(Action, fn(&mut App)); 9] = [
+const DEEDS: [(Action, Deed); 9] = [
     (Action::Lanes, App::next_lanes),
     (Action::GoToDate, |app| app.prompt(Purpose::GoToDate, "")),
     (Action::NextKind, App::next_kind),

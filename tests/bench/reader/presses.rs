@@ -7,13 +7,16 @@ use std::time::Instant;
 use super::Desk;
 use super::table::Table;
 
+/// A part of the run, which presses its keys.
+type Part = fn(&mut Player<'_>);
+
 /// Plays everything; words given to the bench choose among the parts.
 pub fn all(desk: &mut Desk, table: &mut Table) {
     let named: Vec<String> = env::args()
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, fn(&mut Player<'_>)); 7] = [
+    let parts: [(&str, Part); 7] = [
         ("timeline", timeline),
         ("zoom", zoom),
         ("documents", documents),
