@@ -68,7 +68,10 @@ fn draw_pane(app: &App, pane: Pane, theme: &Theme, area: Rect, buffer: &mut Buff
     let (title, figure) = match pane {
         Pane::Documents => (documents::title(app), documents::summary(app)),
         Pane::Reader => (format!("2 {}", reader::title(app)), reader::summary(app)),
-        Pane::Timeline => (timeline::title(app), timeline::summary(app)),
+        Pane::Timeline => (
+            theme.letters.write(&timeline::title(app)),
+            timeline::summary(app),
+        ),
         Pane::People => (people::title(app), people::summary(app)),
     };
     let inside = if pane == Pane::Reader && app.extent == Extent::Zen {

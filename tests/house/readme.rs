@@ -73,7 +73,10 @@ fn key_table() -> String {
         let keys: Vec<String> = action
             .default_keys()
             .iter()
-            .map(|key| format!("`{}`", key.replace('|', "\\|")))
+            .map(|key| match *key {
+                "`" => "`` ` ``".to_owned(),
+                key => format!("`{}`", key.replace('|', "\\|")),
+            })
             .collect();
         let (name, help) = (action.name(), action.help());
         table.push_str(&format!("| {} | `{name}` | {help} |\n", keys.join(" ")));
