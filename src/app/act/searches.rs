@@ -3,6 +3,7 @@
 use super::super::prompt::Purpose;
 use crate::app::documents::Only;
 use crate::app::documents::searches::Filters;
+use crate::app::timeline::Wanted;
 use crate::app::{App, Effect};
 use crate::casefile::{Change, Key, Value};
 
@@ -68,7 +69,7 @@ impl App {
         let documents = format!("{}{unread}", self.documents.filter_line());
         Filters {
             documents: documents.trim().to_owned(),
-            timeline: String::new(),
+            timeline: self.timeline.wanted().line(&[]),
             people: self.narrowing.people.clone(),
         }
     }
@@ -80,6 +81,10 @@ impl App {
         let people: Vec<_> = keys
             .filter_map(|key| self.corpus.person_by_key(key))
             .collect();
+        // One that is not understood any more leaves the others on.
+        let wanted = Wanted::parse(&filters.timeline, &self.corpus, self.today);
+        let wanted = wanted.map(|(wanted, _)| wanted).unwrap_or_default();
+        self.timeline.want(&self.corpus, wanted);
         self.narrow(&people);
     }
 }

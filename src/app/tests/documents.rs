@@ -112,6 +112,17 @@ fn a_saved_search_keeps_whom_the_panes_are_narrowed_to() {
 }
 
 #[test]
+fn a_saved_search_keeps_the_filter_of_the_timeline() {
+    let mut app = app();
+    press(&mut app, "3 F kind:planned enter ctrl-s plans enter C");
+    assert_eq!(app.timeline_filter_line(), "");
+    press(&mut app, "1 g g enter");
+    assert_eq!(app.timeline_filter_line(), "kind:planned");
+    press(&mut app, "enter");
+    assert_eq!(app.timeline_filter_line(), "");
+}
+
+#[test]
 fn nothing_narrowed_is_no_search_to_save() {
     let mut app = app();
     press(&mut app, "1 ctrl-s");
