@@ -11,6 +11,7 @@ pub mod action;
 pub mod card;
 mod changing;
 pub mod command;
+pub mod corrections;
 pub mod cursor;
 pub mod documents;
 pub mod editor;
@@ -356,6 +357,7 @@ impl App {
                 | Overlay::Prompt(_)
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Links(_)
                 | Overlay::Note(_)
                 | Overlay::Output(_)

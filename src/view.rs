@@ -6,6 +6,7 @@
 //! characters.
 
 pub mod card;
+pub mod corrections;
 pub mod documents;
 pub mod explanation;
 pub mod finder;
@@ -137,6 +138,12 @@ fn draw_overlay(
         Overlay::Help(open) => {
             let inside = heavy("Help", &help::summary(app, open), area, buffer);
             help::draw(app, open, theme, inside, buffer)
+        }
+        Overlay::Corrections(open) => {
+            let title = "Corrections and decisions";
+            let inside = heavy(title, &corrections::summary(open), area, buffer);
+            corrections::draw(open, theme, inside, buffer);
+            None
         }
         Overlay::Listing(open) => {
             let (title, figure) = listing::title(app, open);

@@ -13,6 +13,7 @@ mod screen;
 mod searches;
 mod timeline;
 
+use super::corrections::Corrections;
 use super::explanation::Subject as Explained;
 use super::help::Help;
 use super::layout::Axis;
@@ -66,6 +67,10 @@ impl App {
             Action::Redo => self.redo(),
             Action::Command => self.prompt(Purpose::Command, ""),
             Action::Help => self.open_help(),
+            Action::Corrections => {
+                let open = Corrections::open(&self.corpus, &self.case);
+                self.overlay = Some(Overlay::Corrections(open));
+            }
             Action::Skipped => self.list(Subject::Skipped),
             Action::Messages => self.list(Subject::Messages),
             Action::ToggleMouse => return self.toggle_mouse(),

@@ -302,6 +302,7 @@ actions! {
 
     Undo, Program, Anywhere, "undo", ["u"], "Undo the last change";
     Redo, Program, Anywhere, "redo", ["ctrl-r"], "Redo what was undone";
+    Corrections, Program, Anywhere, "corrections", ["ctrl-e"], "List what you have corrected and decided; enter takes one back";
     Command, Program, Anywhere, "command", [":"], "Type the name of an action";
     Help, Program, Anywhere, "help", ["?"], "Show every action and its keys";
     Skipped, Program, Anywhere, "skipped", [], "List the files that could not be read";

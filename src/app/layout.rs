@@ -187,7 +187,10 @@ pub fn inside_overlay(size: (u16, u16), columns: u16, rows: u16) -> (u16, u16) {
 pub fn overlay_area(overlay: &Overlay, screen: Rect) -> Rect {
     match overlay {
         Overlay::Finder(_) => centred(screen, 100, 26),
-        Overlay::Card(_) | Overlay::Listing(_) | Overlay::Suggesting(_) => centred(screen, 100, 30),
+        Overlay::Card(_)
+        | Overlay::Listing(_)
+        | Overlay::Corrections(_)
+        | Overlay::Suggesting(_) => centred(screen, 100, 30),
         Overlay::Links(open) => centred(screen, 100, open.box_rows()),
         Overlay::Note(_) => centred(screen, 72, 16),
         Overlay::Output(_) => centred(screen, output::COLUMNS, output::ROWS),

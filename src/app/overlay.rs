@@ -1,6 +1,7 @@
 //! What lies over the panes, and what its answers lead to.
 
 use super::card::{self, Card};
+use super::corrections::{self, Corrections};
 use super::explanation::{self, Explanation, Subject as Explained};
 use super::finder::Finder;
 use super::help::{self, Help};
@@ -12,6 +13,7 @@ use super::output::{self, Output};
 use super::prompt::{self, Prompt};
 use super::suggesting::Suggesting;
 use super::{Action, App, Effect};
+use crate::casefile::Change;
 
 /// What lies over the panes and takes the keys.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub enum Overlay {
     Prompt(Prompt),
     Help(Help),
     Listing(Listing),
+    Corrections(Corrections),
     Links(Links),
     Note(NoteBox),
     Output(Output),
@@ -43,6 +46,7 @@ impl App {
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Links(_)
                 | Overlay::Output(_),
             )
@@ -88,6 +92,7 @@ impl App {
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Output(_),
             )
             | None => Vec::new(),
@@ -117,6 +122,7 @@ impl App {
                 Overlay::Card(_)
                 | Overlay::Explanation(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Links(_)
                 | Overlay::Output(_)
                 | Overlay::Suggesting(_),
@@ -164,6 +170,11 @@ impl App {
                 self.answer_explanation(answer);
                 stays_here(action)
             }
+            Some(Overlay::Corrections(open)) => {
+                let answer = open.apply(action);
+                self.answer_corrections(answer);
+                stays_here(action)
+            }
             Some(Overlay::Listing(open)) => {
                 let rows = match open.subject {
                     Subject::Skipped => self.loading.skipped.len(),
@@ -194,6 +205,19 @@ impl App {
             }
             Some(Overlay::Finder(_) | Overlay::Prompt(_) | Overlay::Help(_) | Overlay::Note(_))
             | None => false,
+        }
+    }
+
+    fn answer_corrections(&mut self, answer: corrections::Answer) {
+        match answer {
+            corrections::Answer::Stay => {}
+            corrections::Answer::Close => self.overlay = None,
+            corrections::Answer::TakeBack(key, words) => {
+                self.change(Change::new(format!("taken back: {words}")).unset(key));
+                if let Some(Overlay::Corrections(open)) = &mut self.overlay {
+                    open.refresh(&self.corpus, &self.case);
+                }
+            }
         }
     }
 
@@ -274,6 +298,10 @@ impl App {
                 self.search_found()
             }
             Some(Overlay::Suggesting(open)) => {
+                open.refresh(&self.corpus, &self.case);
+                Vec::new()
+            }
+            Some(Overlay::Corrections(open)) => {
                 open.refresh(&self.corpus, &self.case);
                 Vec::new()
             }

@@ -136,6 +136,7 @@ impl App {
                 | Overlay::Explanation(_)
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Links(_)
                 | Overlay::Note(_)
                 | Overlay::Output(_)
@@ -184,6 +185,7 @@ impl App {
                 Overlay::Card(_)
                 | Overlay::Help(_)
                 | Overlay::Listing(_)
+                | Overlay::Corrections(_)
                 | Overlay::Note(_)
                 | Overlay::Output(_)
                 | Overlay::Suggesting(_),

@@ -242,6 +242,11 @@ fn in_overlay(app: &App) -> &'static [Hint] {
             (Action::Open, "go there"),
             (Action::Widen, "close"),
         ],
+        Some(Overlay::Corrections(_)) => &[
+            (Action::Next, "next"),
+            (Action::Open, "take back"),
+            (Action::Widen, "close"),
+        ],
         Some(Overlay::Listing(_)) => &[(Action::Next, "scroll"), (Action::Widen, "close")],
         Some(Overlay::Links(_)) => &[
             (Action::Next, "next"),

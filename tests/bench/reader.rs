@@ -64,8 +64,9 @@ fn main() {
         corpus.events().len()
     );
     let started = Instant::now();
+    corpus.prepare();
     corpus.make_ready();
-    tell("what is told made ready", started);
+    tell("orders and words made ready", started);
     let mut desk = Desk::open(corpus, found);
     let mut table = Table::default();
     presses::all(&mut desk, &mut table);

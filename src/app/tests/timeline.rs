@@ -277,3 +277,24 @@ fn lanes_stand_side_by_side_and_the_cursor_goes_between_them() {
     press(&mut app, "l");
     assert_eq!(app.focus, Pane::Reader, "without lanes it reads");
 }
+
+#[test]
+fn what_was_hidden_is_taken_back_from_the_list_of_corrections() {
+    let mut app = app();
+    press(&mut app, "3 g g x");
+    decide(&mut app);
+    let hidden = app.corpus.events().len();
+    press(&mut app, "ctrl-e");
+    let Some(Overlay::Corrections(open)) = &app.overlay else {
+        panic!("{:?}", app.overlay);
+    };
+    let rows: Vec<&str> = open.rows().collect();
+    assert!(rows[0].contains("is not shown in the timeline"), "{rows:?}");
+    press(&mut app, "enter esc");
+    assert!(app.overlay.is_none());
+    decide(&mut app);
+    assert_eq!(app.corpus.events().len(), hidden + 1);
+    press(&mut app, "u");
+    decide(&mut app);
+    assert_eq!(app.corpus.events().len(), hidden);
+}
