@@ -7,7 +7,7 @@ use newsreader::casefile::Key;
 use newsreader::store;
 use portable_pty::CommandBuilder;
 
-use super::pty::{Terminal, is_loaded, newsreader};
+use super::pty::{Terminal, newsreader};
 
 const ARTICLES: usize = 40;
 
@@ -28,9 +28,7 @@ fn command(pile: &Path, data: &Path) -> CommandBuilder {
 }
 
 fn open(pile: &Path, data: &Path) -> Terminal {
-    let mut terminal = Terminal::start(command(pile, data), 100, 30);
-    terminal.wait("everything loaded", is_loaded);
-    terminal
+    Terminal::open(command(pile, data), 100, 30)
 }
 
 /// The number before "of 40 read" in the bottom line.

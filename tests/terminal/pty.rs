@@ -85,6 +85,20 @@ impl Terminal {
         }
     }
 
+    /// Starts the program and waits until it has read all its input.
+    pub fn open(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let mut terminal = Self::start(command, columns, rows);
+        terminal.wait("everything loaded", is_loaded);
+        terminal
+    }
+
+    /// Quits, and checks that the terminal is as it was.
+    pub fn quit(mut self) {
+        self.send("Q");
+        assert_eq!(self.wait_for_end(), 0, "{}", self.contents());
+        self.assert_whole();
+    }
+
     /// Types text or control characters.
     pub fn send(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("typed");

@@ -9,16 +9,7 @@ use super::pty::{Terminal, is_loaded, newsreader, settle};
 const CLOSE: &str = "\u{3}";
 
 fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
-    let mut terminal = Terminal::start(newsreader(arguments), columns, rows);
-    terminal.wait("everything loaded", is_loaded);
-    terminal
-}
-
-/// Quits, and checks that the terminal is as it was.
-fn quit(mut terminal: Terminal) {
-    terminal.send("Q");
-    assert_eq!(terminal.wait_for_end(), 0, "{}", terminal.contents());
-    terminal.assert_whole();
+    Terminal::open(newsreader(arguments), columns, rows)
 }
 
 #[test]
@@ -28,7 +19,7 @@ fn the_samples_open_and_quitting_leaves_the_terminal_whole() {
         let screen = terminal.wait_for("Timeline");
         assert!(screen.alternate_screen());
         assert!(terminal.is_raw());
-        quit(terminal);
+        terminal.quit();
     }
 }
 
@@ -37,14 +28,14 @@ fn the_samples_are_read_within_a_hundred_megabytes() {
     let terminal = open(&["seeds"], 120, 40);
     let peak = terminal.peak_memory();
     assert!(peak < 100_000_000, "{peak} bytes");
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
 fn without_a_path_the_samples_welcome() {
     let mut terminal = open(&[], 120, 40);
     terminal.wait_for("Timeline");
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -72,7 +63,7 @@ fn a_few_letters_and_enter_land_on_the_person() {
         terminal.wait("the card gone", |screen| {
             !screen.contents().contains("Mentions  ‹")
         });
-        quit(terminal);
+        terminal.quit();
     }
 }
 
@@ -94,7 +85,7 @@ fn the_screen_follows_the_size_down_to_one_cell_and_back() {
         let last = screen.rows(0, 200).nth(59);
         last.is_some_and(|row| !row.trim().is_empty())
     });
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -151,7 +142,7 @@ fn what_could_not_be_read_is_counted_and_listed() {
     terminal.send(":skipped\r");
     terminal.wait_for("no/such/file.txt");
     terminal.send(CLOSE);
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -168,7 +159,7 @@ fn a_text_from_a_pipe_is_read_with_keys_from_the_terminal() {
     terminal.send("?");
     terminal.wait_for(":half-page-down");
     terminal.send(CLOSE);
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]

@@ -41,15 +41,7 @@ fn open(mut command: CommandBuilder, folder: Option<&Path>) -> Terminal {
     if let Some(folder) = folder {
         command.env("NEWSREADER_CONFIG", folder.join("config.toml"));
     }
-    let mut terminal = Terminal::start(command, 120, 40);
-    terminal.wait("everything loaded", is_loaded);
-    terminal
-}
-
-fn quit(mut terminal: Terminal) {
-    terminal.send("Q");
-    assert_eq!(terminal.wait_for_end(), 0, "{}", terminal.contents());
-    terminal.assert_whole();
+    Terminal::open(command, 120, 40)
 }
 
 #[test]
@@ -125,7 +117,7 @@ fn a_theme_is_chosen_on_the_command_line_and_another_with_a_key() {
     );
     terminal.send(":theme light\r");
     terminal.wait_for("theme: light");
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -134,7 +126,7 @@ fn a_theme_on_the_command_line_goes_before_no_color() {
     command.env("NO_COLOR", "1");
     let terminal = open(command, None);
     assert!(String::from_utf8_lossy(&terminal.bytes).contains("\u{1b}[38;5;"));
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -177,7 +169,7 @@ fn faults_are_told_in_the_reader_and_keys_of_ones_own_work() {
     terminal.wait_for("of 1");
     terminal.wait_for("type to search");
     terminal.send("\u{3}");
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -195,7 +187,7 @@ fn control_l_draws_every_cell_again() {
         "what had not changed was not sent again"
     );
     terminal.send("\u{3}");
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -218,7 +210,7 @@ fn a_border_is_dragged_with_the_mouse() {
     terminal.wait("the border moved", |screen| {
         corner(screen) == Some(left + 12)
     });
-    quit(terminal);
+    terminal.quit();
 }
 
 #[test]
@@ -237,5 +229,5 @@ fn escape_sequences_are_keys_and_a_bracketed_paste_is_none() {
     });
     terminal.send("\u{1b}[200~Q?Q\u{1b}[201~");
     terminal.wait_for("pasted text goes into a line");
-    quit(terminal);
+    terminal.quit();
 }

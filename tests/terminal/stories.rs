@@ -3,20 +3,12 @@
 
 use std::path::Path;
 
-use super::pty::{Terminal, is_loaded, newsreader};
+use super::pty::{Terminal, newsreader};
 
 fn open(data: &Path, columns: u16, rows: u16) -> Terminal {
     let mut command = newsreader(&["seeds"]);
     command.env("NEWSREADER_DATA", data);
-    let mut terminal = Terminal::start(command, columns, rows);
-    terminal.wait("everything loaded", is_loaded);
-    terminal
-}
-
-fn quit(mut terminal: Terminal) {
-    terminal.send("Q");
-    assert_eq!(terminal.wait_for_end(), 0, "{}", terminal.contents());
-    terminal.assert_whole();
+    Terminal::open(command, columns, rows)
 }
 
 /// The words of the lit sentence: what stands behind the bars of the gutter.
@@ -69,7 +61,7 @@ fn walking_the_timeline_stands_on_the_sentences() {
         terminal.wait("the timeline again", |screen| {
             screen.contents().contains("┏ 3 Timeline")
         });
-        quit(terminal);
+        terminal.quit();
     }
 }
 
@@ -94,7 +86,7 @@ fn four_letters_find_a_person_whose_mentions_are_stepped_through() {
     assert!(next.contains("Khatibzadeh"), "{next}");
     terminal.send("(");
     terminal.wait("the mention before", |screen| lit(screen) == first);
-    quit(terminal);
+    terminal.quit();
 }
 
 /// Says whether the timeline has the envoy's appointment on the day it was moved to.
@@ -127,9 +119,9 @@ fn a_date_put_right_and_two_people_made_one_are_so_the_next_day() {
     terminal.wait_for("9 · by mentions");
     terminal.send("\u{12}");
     terminal.wait_for("8 · by mentions");
-    quit(terminal);
+    terminal.quit();
     let mut again = open(data.path(), 120, 40);
     again.wait_for("8 · by mentions");
     again.wait("the appointment where it was moved to", is_moved);
-    quit(again);
+    again.quit();
 }
