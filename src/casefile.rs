@@ -21,6 +21,8 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use crate::document::{Document, one_line};
+
 pub use edited::{Edited, SeenByOrigin};
 pub use fact::{Key, Passage, PersonKey, Seen, Value, Verdict};
 pub use identity::DocumentKey;
@@ -85,6 +87,36 @@ impl CaseFile {
         // A key set twice gets back what it had first.
         undoing.facts.reverse();
         undoing
+    }
+
+    /// Returns what the documents and events of a change's facts are, where that
+    /// is not known yet; `find` gives a document by its key.
+    pub fn describe<'d>(
+        &self,
+        change: &Change,
+        find: impl Fn(DocumentKey) -> Option<&'d Document>,
+    ) -> Change {
+        let mut told = Change::default();
+        for (key, _) in &change.facts {
+            if let Some(document) = key.document()
+                && !self.has(&Key::Seen(document))
+                && let Some(found) = find(document)
+            {
+                let seen = Value::Seen(Seen::of(found));
+                told = told.set(Key::Seen(document), seen);
+            }
+            for passage in key.events() {
+                if !self.has(&Key::Told(passage))
+                    && let Some(found) = find(passage.document)
+                    && let Some(words) = found.text.get(passage.span().range())
+                {
+                    told = told.set(Key::Told(passage), Value::Text(one_line(words)));
+                }
+            }
+        }
+        told.facts.sort_by(|one, other| one.0.cmp(&other.0));
+        told.facts.dedup();
+        told
     }
 
     /// Looks a fact up.

@@ -86,6 +86,11 @@ impl Span {
     }
 }
 
+/// Writes words on one line, single spaces between them.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Says what a paragraph is in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParagraphKind {

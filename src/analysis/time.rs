@@ -16,6 +16,8 @@
 //! | `hang` | distances from a date beside them ("two days after the vote on Sunday") |
 //! | `modifier` | "early", "about", "more than" on the date itself |
 //!
+//! [`typed`] reads a date that someone types instead of writing a text.
+//!
 //! ```
 //! use newsreader::analysis::{Lexicon, text::Text, time};
 //! use newsreader::document::Document;
@@ -40,6 +42,7 @@ mod resolve;
 mod rule;
 mod speech;
 mod story;
+pub mod typed;
 mod unit;
 mod when;
 mod why;

@@ -1,7 +1,7 @@
 //! Changing the case file: every change is undone by `undo`, and stored.
 
 use super::{App, Effect};
-use crate::casefile::{Change, DocumentKey, Key, Passage, Seen, Value};
+use crate::casefile::{Change, DocumentKey, Key, Value};
 use crate::corpus::ArticleId;
 
 impl App {
@@ -49,47 +49,14 @@ impl App {
 
     /// Shows the panes what has changed, and asks for it to be stored.
     fn changed(&mut self, mut change: Change) {
-        self.describe(&mut change);
+        let mut described = self.case.describe(&change, |document| {
+            let article = *self.documents.articles_of(document).first()?;
+            Some(&*self.corpus.article(article)?.document)
+        });
+        self.case.apply(&described);
+        change.facts.append(&mut described.facts);
         self.show_change(&change);
         self.outbox.push(Effect::Store(change));
-    }
-
-    /// Adds what the documents of a change are, where the case file does not know it yet.
-    fn describe(&mut self, change: &mut Change) {
-        let mut documents: Vec<DocumentKey> = change
-            .facts
-            .iter()
-            .filter_map(|(key, _)| key.document())
-            .collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let mut seen = Change::new("");
-        for document in documents {
-            let key = Key::Seen(document);
-            let article = self.documents.articles_of(document).first();
-            let article = article.and_then(|id| self.corpus.article(*id));
-            if let Some(article) = article.filter(|_| !self.case.has(&key)) {
-                seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
-            }
-        }
-        for passage in change.facts.iter().flat_map(|(key, _)| key.events()) {
-            let key = Key::Told(passage);
-            if !self.case.has(&key)
-                && let Some(words) = self.told_by(passage)
-            {
-                seen = seen.set(key, Value::Text(words));
-            }
-        }
-        self.case.apply(&seen);
-        change.facts.append(&mut seen.facts);
-    }
-
-    /// Returns the words of a passage, on one line.
-    fn told_by(&self, passage: Passage) -> Option<String> {
-        let article = *self.documents.articles_of(passage.document).first()?;
-        let text = &self.corpus.article(article)?.document.text;
-        let words = text.get(passage.span().range())?.split_whitespace();
-        Some(words.collect::<Vec<_>>().join(" "))
     }
 
     /// Shows the panes what has changed.

@@ -2,50 +2,32 @@
 
 use chrono::NaiveDate;
 
-use super::prompt::{History, Purpose};
+use super::prompt::{History, Live, Purpose};
 use super::{App, Effect};
 use crate::casefile::{Change, Key, Value};
 
 impl App {
     /// Follows a line while it is typed.
     pub(super) fn typed(&mut self, purpose: &Purpose, line: &str) -> Vec<Effect> {
-        match purpose {
-            Purpose::Search => {
+        match purpose.live() {
+            Some(Live::Search) => {
                 self.reader.search(line, &self.corpus);
                 Vec::new()
             }
-            Purpose::Filter(pane) => self.filter_pane(*pane, line),
-            Purpose::FilterTimeline
-            | Purpose::Date(_)
-            | Purpose::GoToDate
-            | Purpose::EventDate(_)
-            | Purpose::Tag
-            | Purpose::Rename(_)
-            | Purpose::AddPerson
-            | Purpose::SaveSearch
-            | Purpose::Pipe
-            | Purpose::Command => Vec::new(),
+            Some(Live::Filter(pane)) => self.filter_pane(pane, line),
+            None => Vec::new(),
         }
     }
 
     /// Takes back what typing did when the line is closed without Enter.
     pub(super) fn given_up(&mut self, purpose: &Purpose) -> Vec<Effect> {
-        match purpose {
-            Purpose::Search => {
+        match purpose.live() {
+            Some(Live::Search) => {
                 self.give_up_search();
                 Vec::new()
             }
-            Purpose::Filter(pane) => self.filter_pane(*pane, ""),
-            Purpose::FilterTimeline
-            | Purpose::Date(_)
-            | Purpose::GoToDate
-            | Purpose::EventDate(_)
-            | Purpose::Tag
-            | Purpose::Rename(_)
-            | Purpose::AddPerson
-            | Purpose::SaveSearch
-            | Purpose::Pipe
-            | Purpose::Command => Vec::new(),
+            Some(Live::Filter(pane)) => self.filter_pane(pane, ""),
+            None => Vec::new(),
         }
     }
 

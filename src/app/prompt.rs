@@ -37,6 +37,15 @@ pub enum Purpose {
     Command,
 }
 
+/// What a line does while it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Live {
+    /// The article shown is searched.
+    Search,
+    /// The list of the pane is narrowed.
+    Filter(Pane),
+}
+
 /// Lines that are remembered apart from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum History {
@@ -111,10 +120,11 @@ impl Purpose {
         }
     }
 
-    /// Says whether the line does something while one types.
-    fn follows_typing(&self) -> bool {
+    /// Returns what the line does while one types; `None` where it waits for Enter.
+    pub fn live(&self) -> Option<Live> {
         match self {
-            Self::Search | Self::Filter(_) => true,
+            Self::Search => Some(Live::Search),
+            Self::Filter(pane) => Some(Live::Filter(*pane)),
             Self::FilterTimeline
             | Self::Date(_)
             | Self::GoToDate
@@ -124,7 +134,7 @@ impl Purpose {
             | Self::AddPerson
             | Self::SaveSearch
             | Self::Pipe
-            | Self::Command => false,
+            | Self::Command => None,
         }
     }
 }
@@ -291,7 +301,7 @@ impl Prompt {
         self.chosen = None;
         self.back = 0;
         self.typed = self.input.value().to_owned();
-        if self.purpose.follows_typing() {
+        if self.purpose.live().is_some() {
             Answer::Typed(self.typed.clone())
         } else {
             Answer::Stay
@@ -330,7 +340,7 @@ impl Prompt {
         self.input = Input::new(line.clone());
         self.chosen = None;
         self.error = None;
-        if self.purpose.follows_typing() {
+        if self.purpose.live().is_some() {
             Answer::Typed(line)
         } else {
             Answer::Stay

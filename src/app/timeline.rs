@@ -16,7 +16,6 @@ mod shown;
 mod steps;
 #[cfg(test)]
 mod tests;
-pub mod typed;
 pub mod wanted;
 
 use chrono::{Datelike, NaiveDate};

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CaseFile, Change, DocumentKey, Key, Passage, Seen, Value};
+use super::{CaseFile, Change, DocumentKey, Key, Passage, Value};
 use crate::document::Document;
 
 /// Documents of earlier runs by origin and headline, as they were.
@@ -36,10 +36,8 @@ impl CaseFile {
     /// Says which document of before a text is that was edited since; `None` for
     /// one that is known as it is, or not known at all.
     pub fn recognise(&self, document: &Document, seen: &SeenByOrigin) -> Option<Edited> {
-        let Seen {
-            origin, headline, ..
-        } = Seen::of(document);
-        let before = *seen.get(&(origin, headline))?;
+        let place = (document.origin.to_string(), document.headline.clone());
+        let before = *seen.get(&place)?;
         let content = DocumentKey::of(document);
         if content == before || self.has(&Key::Edited(content)) || self.has(&Key::Seen(content)) {
             return None;
@@ -90,6 +88,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::casefile::Seen;
 
     fn document(text: &str) -> Document {
         Document::given("report", text, None)

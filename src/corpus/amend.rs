@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::analysis::people::{Join, Mention, MentionKind, Name, NameId, NameKind};
 use crate::analysis::report::{PartPlayed, Participant, Report, Tense};
 use crate::analysis::time::When;
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, one_line};
 
 /// A name made of the mentions of one spelling of another, by a decision to split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -274,8 +274,4 @@ fn stands_alone(text: &str, span: Span) -> bool {
         .next_back()
         .is_some_and(char::is_alphanumeric)
         && !behind.chars().next().is_some_and(char::is_alphanumeric)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{ArticleId, Corpus, Link, MentionId, PersonId};
 use crate::analysis::people::Join;
+use crate::document::one_line;
 
 /// One way a person is called, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Corpus {
             };
             let place = *places.entry((text, join, link)).or_insert_with(|| {
                 forms.push(Form {
-                    text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                    text: one_line(text),
                     join,
                     link,
                     count: 0,

@@ -10,7 +10,7 @@ use super::gist::Gist;
 use crate::analysis::people::{MentionKind, Name, NameKind};
 use crate::analysis::{Analysis, Lexicon};
 use crate::casefile::PersonKey;
-use crate::document::Document;
+use crate::document::{Document, one_line};
 
 /// What joining needs to know of one article.
 #[derive(Debug)]
@@ -271,11 +271,6 @@ pub(super) fn initials<S: AsRef<str>>(words: &[S]) -> String {
     let words = words.iter().map(AsRef::as_ref);
     let telling = words.filter(|word| !PARTICLES.contains(word));
     telling.filter_map(|word| word.chars().next()).collect()
-}
-
-/// Brings a name that breaks over lines onto one.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -4,9 +4,8 @@ use super::documents::Shelf;
 use super::page::{Item, line, lines};
 use super::{Flat, Told, told};
 use crate::analysis::{Lexicon, analyse};
-use crate::casefile::{Change, DocumentKey, Key, Seen, Value};
+use crate::casefile::{Change, DocumentKey, Key, Value};
 use crate::corpus::Article;
-use crate::export::plain;
 
 impl Flat {
     /// Makes a change that can be undone, and tells it.
@@ -41,7 +40,12 @@ impl Flat {
 
     /// Acts on a change and hands it on to be kept.
     fn changed(&mut self, mut change: Change) -> Vec<Item> {
-        self.describe(&mut change);
+        let mut described = self.case.describe(&change, |document| {
+            let article = self.articles_of(document).next()?;
+            Some(&*article.document)
+        });
+        self.case.apply(&described);
+        change.facts.append(&mut described.facts);
         let before = self.corpus.generation();
         if change.facts.iter().any(|(key, _)| key.decides()) {
             self.corpus.decide(&self.case);
@@ -59,34 +63,6 @@ impl Flat {
         self.page.clear();
         self.shelf.all = Shelf::of(&self.corpus).all;
         lines(["People and events may have other numbers now."])
-    }
-
-    /// Adds what the documents of a change are, where the case file does not know it yet.
-    fn describe(&mut self, change: &mut Change) {
-        let mut seen = Change::new("");
-        let documents = change.facts.iter().filter_map(|(key, _)| key.document());
-        for document in documents {
-            let key = Key::Seen(document);
-            if self.case.has(&key) || seen.facts.iter().any(|(known, _)| *known == key) {
-                continue;
-            }
-            if let Some(article) = self.articles_of(document).next() {
-                seen = seen.set(key, Value::Seen(Seen::of(&article.document)));
-            }
-        }
-        for passage in change.facts.iter().flat_map(|(key, _)| key.events()) {
-            let key = Key::Told(passage);
-            if self.case.has(&key) {
-                continue;
-            }
-            if let Some(article) = self.articles_of(passage.document).next() {
-                let words = article.document.text.get(passage.span().range());
-                let words = plain(words.unwrap_or_default());
-                seen = seen.set(key, Value::Text(words));
-            }
-        }
-        self.case.apply(&seen);
-        change.facts.append(&mut seen.facts);
     }
 
     /// The articles of a document: several where files say the same.

@@ -2,11 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::analysis;
-use crate::analysis::Lexicon;
-use crate::analysis::text::Text;
-use crate::analysis::time::{Known, When};
-use crate::document::Document;
+use crate::analysis::time::{When, typed};
 
 /// "1 event", "29 events".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -63,47 +59,13 @@ pub(super) fn sentences<'a>(parts: impl IntoIterator<Item = &'a str>) -> String 
 /// A sentence where there is none.
 pub(super) fn date(words: &str, today: NaiveDate) -> Result<When, String> {
     let words = words.trim();
-    if let Some(when) = When::parse(words, Known::Set) {
-        return Ok(when);
-    }
-    // In running text “aug” and “may” are months with a capital only.
-    let spellings = [words.to_owned(), capitals(words)];
-    let read = spellings.iter().map(|words| tagged(words, today));
-    let mut best: (usize, Option<When>) = (0, None);
-    for (covered, when) in read {
-        if covered > best.0 {
-            best = (covered, when);
-        }
-    }
-    best.1.ok_or_else(|| {
+    typed::read(words, today).ok_or_else(|| {
         if words.is_empty() {
             "A date is missing; write it like 14 August 2021, aug 2021 or 2021-08-14.".to_owned()
         } else {
             format!("“{words}” is no date; write it like 14 August 2021, aug 2021 or 2021-08-14.")
         }
     })
-}
-
-/// Reads the expressions of time in some words: how many bytes they cover, and
-/// the stretch from the first to the last.
-fn tagged(words: &str, today: NaiveDate) -> (usize, Option<When>) {
-    let document = Document::given("typed", words, Some(today));
-    let rules = &Lexicon::english().time;
-    let found = analysis::time::find(&Text::read(&document), &document, rules);
-    let dated = found.iter().filter(|timex| timex.told().is_some());
-    let covered = dated.map(|timex| timex.span.len()).sum();
-    let whens = found.iter().filter_map(analysis::time::Timex::told);
-    (covered, whens.reduce(When::hull))
-}
-
-/// Begins every word with a capital.
-fn capitals(words: &str) -> String {
-    let words = words.split(' ').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

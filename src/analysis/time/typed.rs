@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::{Known, Timex, When, find};
 use crate::analysis::Lexicon;
 use crate::analysis::text::Text;
-use crate::analysis::time::{self, Known, Timex, When};
 use crate::document::Document;
 
 /// A longer line is no date.
@@ -36,7 +36,7 @@ pub fn read(line: &str, today: NaiveDate) -> Option<When> {
 fn tagged(line: &str, today: NaiveDate) -> Option<(When, usize)> {
     let document = Document::given("typed", line, Some(today));
     let text = Text::read(&document);
-    let found = time::find(&text, &document, &Lexicon::english().time);
+    let found = find(&text, &document, &Lexicon::english().time);
     let first = found.iter().find(|timex| timex.when.is_some())?;
     let other = |timex: &Timex| found.get(timex.range_with? as usize);
     let (when, length) = (first.when?, first.span.len());

@@ -5,7 +5,7 @@ use crate::app::prompt::Purpose;
 use crate::app::{App, Overlay};
 use crate::casefile::{Change, Key, Passage, Value};
 use crate::corpus::Article;
-use crate::document::Span;
+use crate::document::{Span, one_line};
 
 /// What is said where there is nothing to act on.
 const NOTHING: &str = "no sentence is lit and nothing is selected; v selects text";
@@ -135,10 +135,6 @@ impl App {
         let text = &self.reader.shown(&self.corpus)?.document.text;
         Some(one_line(text.get(span.range())?))
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Words in quotation marks, as many as a message has room for.

@@ -9,6 +9,7 @@ use crate::app::{Action, App, Effect, Overlay, Pane};
 use crate::casefile::{Change, Key, PersonKey, Value, Verdict};
 use crate::corpus::PersonId;
 use crate::corpus::search::{Scope, Target};
+use crate::document::one_line;
 
 impl App {
     pub(super) fn act_on_people(&mut self, action: Action) -> Vec<Effect> {
@@ -276,8 +277,7 @@ impl App {
 
 /// Reads a name as typed: something with letters, white space made single.
 fn name_of(line: &str) -> Result<String, String> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let name = words.join(" ");
+    let name = one_line(line);
     if name.contains(char::is_alphabetic) {
         Ok(name)
     } else {

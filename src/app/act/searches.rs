@@ -6,12 +6,12 @@ use crate::app::documents::searches::Filters;
 use crate::app::timeline::Wanted;
 use crate::app::{App, Effect};
 use crate::casefile::{Change, Key, Value};
+use crate::document::one_line;
 
 impl App {
     /// Keeps the filters under a name.
     pub(in crate::app) fn save_search(&mut self, line: &str) -> Result<Vec<Effect>, String> {
-        let name: Vec<&str> = line.split_whitespace().collect();
-        let name = name.join(" ");
+        let name = one_line(line);
         let key = Key::Search(name.clone());
         let words = match self.case.get(&key) {
             Some(_) => "saved in place of the earlier one",

@@ -4,7 +4,8 @@
 
 mod corrections;
 
-use crate::app::timeline::{Beside, Unit, Wanted, Way, typed};
+use crate::analysis::time::typed;
+use crate::app::timeline::{Beside, Unit, Wanted, Way};
 use crate::app::{Action, App, Effect};
 use crate::corpus::PersonId;
 use crate::corpus::timeline::{Zoom, heading};

@@ -5,6 +5,7 @@ use super::words;
 use crate::analysis::people::{Among, Join};
 use crate::app::Place;
 use crate::corpus::{Corpus, Form, Lead, Link, MentionId, PersonId};
+use crate::document::one_line;
 
 /// Explains every form of the person a mention stands for, the most frequent first.
 pub(super) fn explain(corpus: &Corpus, mention: MentionId) -> Vec<Step> {
@@ -31,7 +32,7 @@ pub(super) fn explain(corpus: &Corpus, mention: MentionId) -> Vec<Step> {
 pub(super) fn first_of(corpus: &Corpus, mention: MentionId) -> Option<usize> {
     let person = person_of(corpus, mention)?;
     let (text, join, link) = corpus.form_of(mention)?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     corpus
         .forms(person)
         .iter()

@@ -159,11 +159,6 @@ impl Lanes {
         members.is_some_and(|members| members & 1 << lane != 0)
     }
 
-    /// Returns the first lane an event is in.
-    pub fn lane_of(&self, event: EventId) -> Option<usize> {
-        (0..self.lanes.len()).find(|lane| self.has(*lane, event))
-    }
-
     /// Returns how many lanes have a heading of their own, all others apart.
     pub fn named(&self) -> usize {
         let named = self.lanes.iter().filter(|lane| **lane != Lane::Others);

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::typed;
+use crate::analysis::time::typed;
 use crate::corpus::timeline::Kind;
 use crate::corpus::{Corpus, PersonId, folded};
 

@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::analysis::time::typed;
 use crate::app::prompt::Purpose;
-use crate::app::timeline::typed;
 use crate::app::{App, Effect};
 use crate::casefile::{Change, DocumentKey, Key, Passage, Value};
 use crate::corpus::ReportId;
